@@ -1,0 +1,1 @@
+"""enishi: from a stack of business cards to the few people you really write to."""

@@ -1,0 +1,51 @@
+"""FollowUp and Fade: the promise to write, and the clock that runs against it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Fade(StrEnum):
+    """How far an encounter has gone toward being forgotten."""
+
+    FRESH = "fresh"
+    FADING = "fading"
+    LAST_CALL = "last-call"
+    FADED = "faded"
+
+
+class FollowUpStatus(StrEnum):
+    """iCalendar's states of a VTODO (RFC 5545, section 3.8.1.11)."""
+
+    NEEDS_ACTION = "NEEDS-ACTION"
+    IN_PROCESS = "IN-PROCESS"
+    COMPLETED = "COMPLETED"
+    CANCELLED = "CANCELLED"
+
+
+class Channel(StrEnum):
+    EMAIL = "email"
+    PHONE = "phone"
+    LETTER = "letter"
+    SOCIAL = "social"
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """The promise to write to somebody met: why, what one can give, by when."""
+
+    encounter_id: int
+    why: str
+    give: str
+    due_at: datetime
+    channel: Channel
+    status: FollowUpStatus = FollowUpStatus.NEEDS_ACTION
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why somebody stands where they stand in a ranking."""
+
+    words: str
+    weight: float

@@ -1,0 +1,154 @@
+"""One frozen tree of settings: defaults < file < environment < flags, all faults told at once.
+
+Every threshold has its name and its reason here; a stage is handed its own branch and never looks around.
+"""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import time
+from pathlib import Path
+from typing import Any
+
+from platformdirs import user_config_path, user_data_path
+
+from enishi.errors import SettingsError
+from enishi.language import _
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """What is taken in as a picture."""
+
+    max_megapixels: float = 200.0
+    """A 200-megapixel phone is the largest on sale; more is a decompression bomb."""
+    max_megabytes: float = 200.0
+    pdf_dpi: int = 300
+    """5 pt type is 12 pixels high at 300 dpi, which PP-OCR still reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Who reads, and how."""
+
+    engine: str = "auto"
+    phone_region: str = "JP"
+    """The country of a number printed without one, when the card itself does not tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """When two records are one person."""
+
+    link_at: float = 0.98
+    ask_at: float = 0.10
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """Habits of an evening."""
+
+    cap: int = 5
+    """People do three to five follow-ups and ignore longer lists."""
+    usual_end: time = time(21, 0)
+    """When an event ended whose end nobody told, local time."""
+    write_within_hours: float = 24.0
+
+
+@dataclass(frozen=True, slots=True)
+class Fading:
+    """Hours since the event's end at which an encounter changes its state."""
+
+    fading_after: float = 24.0
+    last_call_after: float = 72.0
+    faded_after: float = 168.0
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """What counts, and how much, when the people of an event are put in order."""
+
+    fits_purpose: float = 3.0
+    met_before: float = 1.5
+    own_note: float = 1.0
+    reachable: float = 0.5
+    knows_company: float = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    home: Path = field(default_factory=lambda: user_data_path("enishi", appauthor=False))
+    pictures: Pictures = Pictures()
+    reading: Reading = Reading()
+    matching: Matching = Matching()
+    events: Events = Events()
+    fading: Fading = Fading()
+    ranking: Ranking = Ranking()
+
+
+def load(environment: Mapping[str, str] = os.environ, *, flags: Mapping[str, Any] | None = None) -> Settings:
+    """Settings from `config.toml`, `ENISHI_*` and the command line, the later winning.
+
+    `ENISHI_HOME` is the data folder; `ENISHI_SECTION__NAME` sets `name` in `[section]`; `flags` has the file's shape.
+    Raises SettingsError that lists every fault.
+    """
+    path = Path(environment.get("ENISHI_CONFIG") or user_config_path("enishi", appauthor=False) / "config.toml")
+    tree: dict[str, Any] = {}
+    for layer in (_from_file(path), _from_environment(environment), flags or {}):
+        _merge(tree, layer)
+    return _structure(tree)
+
+
+def _from_file(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise SettingsError(
+            _("The settings file {path} cannot be read: {error}").format(path=path, error=error),
+            hint=_("Mend the file, or move it away to use the defaults."),
+        ) from error
+
+
+def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
+    tree: dict[str, Any] = {}
+    if home := environment.get("ENISHI_HOME"):
+        tree["home"] = home
+    for variable, value in environment.items():
+        section, separator, name = variable.removeprefix("ENISHI_").lower().partition("__")
+        if variable.startswith("ENISHI_") and separator:
+            tree.setdefault(section, {})[name] = value
+    return tree
+
+
+def _merge(tree: dict[str, Any], layer: Mapping[str, Any]) -> None:
+    for name, value in layer.items():
+        if isinstance(value, Mapping):
+            branch = tree.setdefault(name, {})
+            if isinstance(branch, dict):
+                _merge(branch, value)
+                continue
+        tree[name] = value
+
+
+def _structure(tree: dict[str, Any]) -> Settings:
+    if not set(tree) - {"home"}:  # the usual case; spares every start the validator
+        return Settings(home=Path(tree["home"]).expanduser()) if "home" in tree else Settings()
+
+    import cattrs  # noqa: PLC0415 - see above
+
+    converter = cattrs.Converter(forbid_extra_keys=True)
+    converter.register_structure_hook(Path, lambda value, _type: Path(value).expanduser())
+    converter.register_structure_hook(
+        time, lambda value, _type: value if isinstance(value, time) else time.fromisoformat(value)
+    )
+    try:
+        return converter.structure(tree, Settings)
+    except cattrs.BaseValidationError as error:
+        raise SettingsError(
+            _("Some settings are wrong:")
+            + "".join(f"\n  {fault}" for fault in cattrs.transform_error(error, "settings")),
+            hint=_("Sections and names are listed in the README."),
+        ) from error
