@@ -1,0 +1,111 @@
+"""Photo, Card, Side and what was refused <-> their tables."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import TYPE_CHECKING
+
+from enishi.model.card import Card, Draft, Photo, Side
+from enishi.store.sqlite import Database
+
+if TYPE_CHECKING:
+    from cattrs.preconf.json import JsonConverter
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A picture that could not be taken in, and why."""
+
+    source: str
+    slug: str
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCard:
+    """A card in the store, with the digests of its sides' pictures."""
+
+    id: int
+    card: Card
+    pictures: tuple[str, ...]
+
+
+class CardTables:
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def event_of(self, photo: Photo) -> int | None:
+        """The event for which this very photo has been taken in already."""
+        row = self._db.conn.execute("SELECT event_id FROM photos WHERE digest = ?", [photo.digest]).fetchone()
+        return row[0] if row else None
+
+    def add_photo(self, photo: Photo, event_id: int, now: datetime) -> int:
+        insert = "INSERT INTO photos (digest, source, event_id, taken_in_at) VALUES (?, ?, ?, ?)"
+        row = [photo.digest, photo.source, event_id, now.isoformat()]
+        return self._db.conn.execute(insert, row).lastrowid or 0
+
+    def add(self, photo_id: int, card: Card, pictures: Sequence[str]) -> int:
+        """Keep a card; `pictures` are the digests of its sides', in order."""
+        converter = _converter()
+        card_id = (
+            self._db.conn.execute(
+                "INSERT INTO cards (photo_id, number, draft) VALUES (?, ?, ?)",
+                [photo_id, card.number, converter.dumps(card.draft, ensure_ascii=False)],
+            ).lastrowid
+            or 0
+        )
+        for position, (side, picture) in enumerate(zip(card.sides, pictures, strict=True)):
+            self._db.conn.execute(
+                "INSERT INTO sides (card_id, position, side, picture) VALUES (?, ?, ?, ?)",
+                [card_id, position, converter.dumps(side, ensure_ascii=False), picture],
+            )
+        return card_id
+
+    def get(self, card_id: int) -> KeptCard:
+        converter = _converter()
+        number, draft = self._db.conn.execute("SELECT number, draft FROM cards WHERE id = ?", [card_id]).fetchone()
+        rows = self._db.conn.execute(
+            "SELECT side, picture FROM sides WHERE card_id = ? ORDER BY position", [card_id]
+        ).fetchall()
+        sides = tuple(converter.loads(side, Side) for side, _picture in rows)
+        card = Card(number, sides, converter.loads(draft, Draft))
+        return KeptCard(card_id, card, tuple(picture for _side, picture in rows))
+
+    def count(self, event_id: int) -> int:
+        (number,) = self._db.conn.execute(
+            "SELECT count(*) FROM cards JOIN photos ON photos.id = photo_id WHERE event_id = ?", [event_id]
+        ).fetchone()
+        return int(number)
+
+    def pictures(self) -> set[str]:
+        """The digests of all pictures that the store refers to."""
+        rows = self._db.conn.execute("SELECT digest FROM photos UNION SELECT picture FROM sides")
+        return {row[0] for row in rows}
+
+    def reject(self, event_id: int, rejected: Rejected) -> None:
+        """Remember that a picture failed, in place of an earlier failure of the same one."""
+        if rejected not in self.rejections(event_id):
+            self.accept(event_id, rejected.source)
+            self._db.conn.execute(
+                "INSERT INTO rejections (event_id, source, slug, message, hint) VALUES (?, ?, ?, ?, ?)",
+                [event_id, rejected.source, rejected.slug, rejected.message, rejected.hint],
+            )
+
+    def accept(self, event_id: int, source: str) -> None:
+        """Forget a failure: the picture has been read after all."""
+        self._db.conn.execute("DELETE FROM rejections WHERE event_id = ? AND source = ?", [event_id, source])
+
+    def rejections(self, event_id: int) -> tuple[Rejected, ...]:
+        rows = self._db.conn.execute(
+            "SELECT source, slug, message, hint FROM rejections WHERE event_id = ? ORDER BY id", [event_id]
+        )
+        return tuple(Rejected(*row) for row in rows)
+
+
+@cache
+def _converter() -> "JsonConverter":
+    from cattrs.preconf.json import make_converter  # noqa: PLC0415 - 50 ms that lists and shortlists need not pay
+
+    return make_converter()

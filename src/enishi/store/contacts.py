@@ -1,0 +1,163 @@
+"""Contact and Fact <-> their tables, with the keys under which a contact is found again."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+from enishi.errors import NotFoundError
+from enishi.language import _
+from enishi.model.card import PhoneKind, Property
+from enishi.model.contact import Contact, Fact, Origin
+from enishi.store.sqlite import Database
+
+BLOCK_LIMIT = 300
+"""A key that more contacts share (a switchboard, a common name) tells nothing and is passed over."""
+
+_FACT = "facts.id, contact_id, property, value, kind, origin, card_id, said_at"
+_NEWEST = "ORDER BY origin = 'edit' DESC, said_at DESC, facts.id"
+
+
+class ContactTables:
+    def __init__(self, db: Database, keys_of: Callable[[Contact], Iterable[str]]) -> None:
+        self._db = db
+        self._keys_of = keys_of
+
+    def add(self, facts: Sequence[Fact], uid: str = "") -> Contact:
+        """Keep a new person; `uid` if another tool has given one already."""
+        insert = "INSERT INTO contacts (uid) VALUES (?)"
+        contact_id = self._db.conn.execute(insert, [uid or f"urn:uuid:{uuid4()}"]).lastrowid or 0
+        return self.tell(contact_id, facts)
+
+    def tell(self, contact_id: int, facts: Sequence[Fact]) -> Contact:
+        """Add facts to a contact; what was known stays."""
+        self._db.conn.executemany(
+            "INSERT INTO facts (contact_id, property, value, kind, origin, card_id, said_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [
+                (contact_id, each.property, each.value, each.kind, each.origin, each.card_id, each.said_at.isoformat())
+                for each in facts
+            ],
+        )
+        return self.rekey(contact_id) or self.get(contact_id)
+
+    def retire(self, contact_id: int, what: Property, value: str = "") -> None:
+        """Let a property's facts rest (those with that value, if one is given): kept, but no longer said."""
+        self._db.conn.execute(
+            "UPDATE facts SET retired = 1 WHERE contact_id = ? AND property = ? AND (? = '' OR value = ?)",
+            [contact_id, what, value, value],
+        )
+        self.rekey(contact_id)
+
+    def absorb(self, survivor_id: int, contact_id: int) -> None:
+        """Give all facts of one contact to another; the emptied one remembers where they went."""
+        self._db.conn.execute("UPDATE facts SET contact_id = ? WHERE contact_id = ?", [survivor_id, contact_id])
+        self._db.conn.execute("UPDATE contacts SET merged_into = ? WHERE id = ?", [survivor_id, contact_id])
+        self.rekey(contact_id)
+        self.rekey(survivor_id)
+
+    def get(self, contact_id: int) -> Contact:
+        """The contact with that id, or the one it was merged into. Raises NotFoundError."""
+        (found,) = self.get_all([contact_id])
+        return found
+
+    def get_all(self, contact_ids: Sequence[int]) -> tuple[Contact, ...]:
+        """The contacts with these ids, in their order. Raises NotFoundError."""
+        return tuple(self._get(each) for each in contact_ids)
+
+    def with_uid(self, uid: str) -> Contact | None:
+        row = self._db.conn.execute("SELECT id FROM contacts WHERE uid = ?", [uid]).fetchone()
+        return self.get(row[0]) if row else None
+
+    def each(self) -> Iterator[Contact]:
+        """Every living contact, by id."""
+        rows = self._db.conn.execute("SELECT id FROM contacts WHERE merged_into IS NULL ORDER BY id").fetchall()
+        for (contact_id,) in rows:
+            yield self._get(contact_id)
+
+    def count(self) -> int:
+        (number,) = self._db.conn.execute("SELECT count(*) FROM contacts WHERE merged_into IS NULL").fetchone()
+        return int(number)
+
+    def found_under(self, keys: Iterable[str]) -> tuple[Contact, ...]:
+        """The contacts that share one of these keys."""
+        found: set[int] = set()
+        for key in keys:
+            rows = self._db.conn.execute(
+                "SELECT contact_id FROM contact_keys WHERE key = ? LIMIT ?", [key, BLOCK_LIMIT + 1]
+            ).fetchall()
+            if len(rows) <= BLOCK_LIMIT:
+                found |= {row[0] for row in rows}
+        return self.get_all(sorted(found))
+
+    def search(self, words: str, limit: int = 50) -> tuple[Contact, ...]:
+        """The contacts who have every one of these words in some fact (SQLite's LIKE, so any part of a word)."""
+        terms = words.split()
+        has = "EXISTS (SELECT 1 FROM facts WHERE contact_id = contacts.id AND NOT retired AND value LIKE ? ESCAPE '\\')"
+        where = " AND ".join(["merged_into IS NULL", *[has] * len(terms)])
+        rows = self._db.conn.execute(
+            f"SELECT id FROM contacts WHERE {where} ORDER BY id LIMIT ?", [*map(_pattern, terms), limit]
+        ).fetchall()
+        return self.get_all([row[0] for row in rows])
+
+    def of_company(self, company: str) -> tuple[int, ...]:
+        """The contacts of whom some fact names exactly this company."""
+        rows = self._db.conn.execute(
+            "SELECT DISTINCT contact_id FROM facts WHERE property = ? AND value = ? AND NOT retired",
+            [Property.COMPANY, company],
+        )
+        return tuple(row[0] for row in rows)
+
+    def frequency(self, what: Property, value: str) -> int:
+        """How many living contacts have this value."""
+        (number,) = self._db.conn.execute(
+            "SELECT count(DISTINCT contact_id) FROM facts WHERE property = ? AND value = ? AND NOT retired",
+            [what, value],
+        ).fetchone()
+        return int(number)
+
+    def rekey(self, contact_id: int) -> Contact | None:
+        """Bring a contact's keys up to date; None if there is no such living contact."""
+        self._db.conn.execute("DELETE FROM contact_keys WHERE contact_id = ?", [contact_id])
+        living = "SELECT 1 FROM contacts WHERE id = ? AND merged_into IS NULL"
+        if not self._db.conn.execute(living, [contact_id]).fetchone():
+            return None
+        contact = self._get(contact_id)
+        self._db.conn.executemany(
+            "INSERT INTO contact_keys (key, contact_id) VALUES (?, ?)",
+            [(key, contact_id) for key in sorted(set(self._keys_of(contact)))],
+        )
+        return contact
+
+    def _get(self, contact_id: int) -> Contact:
+        row = self._db.conn.execute(
+            "SELECT id, uid, do_not_contact, merged_into FROM contacts WHERE id = ?", [contact_id]
+        ).fetchone()
+        if row is None:
+            raise NotFoundError(
+                _("There is no contact number {id}.").format(id=contact_id), hint=_("See: enishi contacts list")
+            )
+        if row[3] is not None:
+            return self._get(row[3])
+        facts = self._db.conn.execute(
+            f"SELECT {_FACT} FROM facts WHERE contact_id = ? AND NOT retired {_NEWEST}", [contact_id]
+        )
+        return Contact(row[0], row[1], tuple(_fact(each) for each in facts), bool(row[2]))
+
+
+def _fact(row: Sequence[Any]) -> Fact:
+    row_id, _contact, what, value, kind, origin, card_id, said_at = row
+    return Fact(
+        property=Property(what),
+        value=value,
+        origin=Origin(origin),
+        said_at=datetime.fromisoformat(said_at),
+        kind=PhoneKind(kind) if kind else None,
+        card_id=card_id,
+        id=row_id,
+    )
+
+
+def _pattern(term: str) -> str:
+    escaped = term.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"%{escaped}%"

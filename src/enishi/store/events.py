@@ -1,0 +1,175 @@
+"""Event, Encounter, FollowUp <-> their tables."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from enishi.model.event import Decision, Encounter, Event, EventKind
+from enishi.model.followup import Channel, FollowUp, FollowUpStatus
+from enishi.store.sqlite import Database
+
+_EVENT = "id, name, held_on, ends_at, place, kind, series, purpose, wanted, cap"
+_ENCOUNTER = (
+    "id, event_id, contact_id, note, decision, decided_at,"
+    " (SELECT group_concat(card_id) FROM encounter_cards WHERE encounter_id = encounters.id)"
+)
+
+
+class EventTables:
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def add(self, event: Event) -> Event:
+        cursor = self._db.conn.execute(
+            "INSERT INTO events (name, held_on, ends_at, place, kind, series, purpose, wanted, cap)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            _event_row(event),
+        )
+        return replace(event, id=cursor.lastrowid or 0)
+
+    def update(self, event: Event) -> None:
+        self._db.conn.execute(
+            "UPDATE events SET name = ?, held_on = ?, ends_at = ?, place = ?, kind = ?, series = ?, purpose = ?,"
+            " wanted = ?, cap = ? WHERE id = ?",
+            [*_event_row(event), event.id],
+        )
+
+    def all(self) -> tuple[Event, ...]:
+        """Every event, the newest first."""
+        rows = self._db.conn.execute(f"SELECT {_EVENT} FROM events ORDER BY held_on DESC, id DESC")
+        return tuple(_event(row) for row in rows)
+
+    def named(self, name: str) -> tuple[Event, ...]:
+        """The events of that name, the newest first."""
+        return tuple(event for event in self.all() if event.name == name)
+
+    def encounters(self, event_id: int) -> tuple[Encounter, ...]:
+        return self._encounters("event_id = ?", event_id)
+
+    def encounters_with(self, contact_id: int) -> tuple[Encounter, ...]:
+        return self._encounters("contact_id = ?", contact_id)
+
+    def encounter(self, encounter_id: int) -> Encounter:
+        return self._encounters("id = ?", encounter_id)[0]
+
+    def meet(self, event_id: int, contact_id: int, card_ids: Sequence[int] = ()) -> Encounter:
+        """The encounter of a contact at an event, made if it is new, with these cards added."""
+        self._db.conn.execute(
+            "INSERT INTO encounters (event_id, contact_id) VALUES (?, ?) ON CONFLICT DO NOTHING", [event_id, contact_id]
+        )
+        (met,) = self._encounters("event_id = ? AND contact_id = ?", event_id, contact_id)
+        for card_id in card_ids:
+            self._db.conn.execute(
+                "INSERT INTO encounter_cards (encounter_id, card_id) VALUES (?, ?)", [met.id, card_id]
+            )
+        return self.encounter(met.id)
+
+    def decide(self, encounter_id: int, decision: Decision | None, now: datetime) -> None:
+        self._db.conn.execute(
+            "UPDATE encounters SET decision = ?, decided_at = ? WHERE id = ?", [decision, now.isoformat(), encounter_id]
+        )
+
+    def write_note(self, encounter_id: int, note: str) -> None:
+        self._db.conn.execute("UPDATE encounters SET note = ? WHERE id = ?", [note, encounter_id])
+
+    def move_encounters(self, contact_id: int, survivor_id: int) -> None:
+        """Give one contact's encounters to another; where both met the user at an event, the two become one."""
+        for encounter in self.encounters_with(contact_id):
+            kept = self._encounters("event_id = ? AND contact_id = ?", encounter.event_id, survivor_id)
+            if not kept:
+                self._db.conn.execute("UPDATE encounters SET contact_id = ? WHERE id = ?", [survivor_id, encounter.id])
+            else:
+                self._join(kept[0], encounter)
+
+    def _join(self, kept: Encounter, gone: Encounter) -> None:
+        self._db.conn.execute("UPDATE encounter_cards SET encounter_id = ? WHERE encounter_id = ?", [kept.id, gone.id])
+        if self.followup(kept.id) is None:
+            self._db.conn.execute("UPDATE followups SET encounter_id = ? WHERE encounter_id = ?", [kept.id, gone.id])
+        else:
+            self.drop_followup(gone.id)
+        note = "\n".join(filter(None, (kept.note, gone.note)))
+        decided = max(kept, gone, key=lambda each: each.decided_at.isoformat() if each.decided_at else "")
+        self._db.conn.execute(
+            "UPDATE encounters SET note = ?, decision = ?, decided_at = ? WHERE id = ?",
+            [note, decided.decision, decided.decided_at.isoformat() if decided.decided_at else None, kept.id],
+        )
+        self._db.conn.execute("DELETE FROM encounters WHERE id = ?", [gone.id])
+
+    def promise(self, followup: FollowUp) -> None:
+        """Keep a follow-up, in place of the encounter's earlier one if there is one."""
+        self._db.conn.execute(
+            "INSERT INTO followups (encounter_id, why, give, due_at, channel, status) VALUES (?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (encounter_id) DO UPDATE SET why = excluded.why, give = excluded.give,"
+            " due_at = excluded.due_at, channel = excluded.channel, status = excluded.status",
+            [
+                followup.encounter_id,
+                followup.why,
+                followup.give,
+                followup.due_at.isoformat(),
+                followup.channel,
+                followup.status,
+            ],
+        )
+
+    def followup(self, encounter_id: int) -> FollowUp | None:
+        row = self._db.conn.execute(
+            "SELECT encounter_id, why, give, due_at, channel, status, id FROM followups WHERE encounter_id = ?",
+            [encounter_id],
+        ).fetchone()
+        if row is None:
+            return None
+        encounter, why, give, due_at, channel, status, row_id = row
+        due = datetime.fromisoformat(due_at)
+        return FollowUp(encounter, why, give, due, Channel(channel), FollowUpStatus(status), row_id)
+
+    def drop_followup(self, encounter_id: int) -> None:
+        self._db.conn.execute("DELETE FROM followups WHERE encounter_id = ?", [encounter_id])
+
+    def _encounters(self, where: str, *parameters: Any) -> tuple[Encounter, ...]:
+        rows = self._db.conn.execute(f"SELECT {_ENCOUNTER} FROM encounters WHERE {where} ORDER BY id", parameters)
+        return tuple(_encounter(row) for row in rows)
+
+
+def _event_row(event: Event) -> list[Any]:
+    return [
+        event.name,
+        event.held_on.isoformat(),
+        event.ends_at.isoformat(),
+        event.place,
+        event.kind,
+        event.series,
+        event.purpose,
+        json.dumps(event.wanted, ensure_ascii=False),
+        event.cap,
+    ]
+
+
+def _event(row: Sequence[Any]) -> Event:
+    row_id, name, held_on, ends_at, place, kind, series, purpose, wanted, cap = row
+    return Event(
+        name=name,
+        held_on=date.fromisoformat(held_on),
+        ends_at=datetime.fromisoformat(ends_at),
+        place=place,
+        kind=EventKind(kind),
+        series=series,
+        purpose=purpose,
+        wanted=tuple(json.loads(wanted)),
+        cap=cap,
+        id=row_id,
+    )
+
+
+def _encounter(row: Sequence[Any]) -> Encounter:
+    row_id, event_id, contact_id, note, decision, decided_at, cards = row
+    return Encounter(
+        event_id=event_id,
+        contact_id=contact_id,
+        id=row_id,
+        card_ids=tuple(sorted(int(card) for card in (cards or "").split(",") if card)),
+        note=note,
+        decision=Decision(decision) if decision else None,
+        decided_at=datetime.fromisoformat(decided_at) if decided_at else None,
+    )

@@ -1,0 +1,156 @@
+"""The tables, as migrations that are appended and never edited.
+
+Times are ISO 8601 in UTC, dates ISO 8601; structured values are JSON text; there are no REAL columns, so that a row
+survives the journal's JSON unchanged.
+"""
+
+from enishi.store.sqlite import Database, Migrations
+
+migrations = Migrations("enishi")
+
+JOURNALED = (
+    "photos",
+    "cards",
+    "sides",
+    "rejections",
+    "events",
+    "contacts",
+    "facts",
+    "encounters",
+    "encounter_cards",
+    "questions",
+    "followups",
+)
+"""Tables whose every change can be undone. Each has an integer primary key `id`."""
+
+
+@migrations()
+def m001_the_evening(db: Database) -> None:
+    for statement in _M001.split(";"):
+        if statement.strip():
+            db.execute(statement)
+
+
+_M001 = """
+CREATE TABLE photos (
+    id INTEGER PRIMARY KEY,
+    digest TEXT NOT NULL UNIQUE,
+    source TEXT NOT NULL,
+    event_id INTEGER NOT NULL REFERENCES events (id),
+    taken_in_at TEXT NOT NULL
+) STRICT;
+CREATE TABLE rejections (
+    id INTEGER PRIMARY KEY,
+    event_id INTEGER NOT NULL REFERENCES events (id),
+    source TEXT NOT NULL,
+    slug TEXT NOT NULL,
+    message TEXT NOT NULL,
+    hint TEXT NOT NULL,
+    UNIQUE (event_id, source)
+) STRICT;
+CREATE TABLE cards (
+    id INTEGER PRIMARY KEY,
+    photo_id INTEGER NOT NULL REFERENCES photos (id),
+    number INTEGER NOT NULL,
+    draft TEXT NOT NULL,
+    UNIQUE (photo_id, number)
+) STRICT;
+CREATE TABLE sides (
+    id INTEGER PRIMARY KEY,
+    card_id INTEGER NOT NULL REFERENCES cards (id),
+    position INTEGER NOT NULL,
+    side TEXT NOT NULL,
+    picture TEXT NOT NULL,
+    UNIQUE (card_id, position)
+) STRICT;
+CREATE TABLE events (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    held_on TEXT NOT NULL,
+    ends_at TEXT NOT NULL,
+    place TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    series TEXT NOT NULL,
+    purpose TEXT NOT NULL,
+    wanted TEXT NOT NULL,
+    cap INTEGER NOT NULL,
+    UNIQUE (name, held_on)
+) STRICT;
+CREATE TABLE contacts (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL UNIQUE,
+    do_not_contact INTEGER NOT NULL DEFAULT 0,
+    merged_into INTEGER REFERENCES contacts (id)
+) STRICT;
+CREATE TABLE facts (
+    id INTEGER PRIMARY KEY,
+    contact_id INTEGER NOT NULL REFERENCES contacts (id),
+    property TEXT NOT NULL,
+    value TEXT NOT NULL,
+    kind TEXT,
+    origin TEXT NOT NULL,
+    card_id INTEGER REFERENCES cards (id),
+    said_at TEXT NOT NULL,
+    retired INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX facts_of_contact ON facts (contact_id);
+CREATE INDEX facts_of_card ON facts (card_id);
+CREATE TABLE contact_keys (
+    key TEXT NOT NULL,
+    contact_id INTEGER NOT NULL REFERENCES contacts (id),
+    PRIMARY KEY (key, contact_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX keys_of_contact ON contact_keys (contact_id);
+CREATE TABLE encounters (
+    id INTEGER PRIMARY KEY,
+    event_id INTEGER NOT NULL REFERENCES events (id),
+    contact_id INTEGER NOT NULL REFERENCES contacts (id),
+    note TEXT NOT NULL DEFAULT '',
+    decision TEXT,
+    decided_at TEXT,
+    UNIQUE (event_id, contact_id)
+) STRICT;
+CREATE INDEX encounters_of_contact ON encounters (contact_id);
+CREATE TABLE encounter_cards (
+    id INTEGER PRIMARY KEY,
+    encounter_id INTEGER NOT NULL REFERENCES encounters (id),
+    card_id INTEGER NOT NULL UNIQUE REFERENCES cards (id)
+) STRICT;
+CREATE INDEX cards_of_encounter ON encounter_cards (encounter_id);
+CREATE TABLE questions (
+    id INTEGER PRIMARY KEY,
+    contact_id INTEGER NOT NULL REFERENCES contacts (id),
+    candidate_id INTEGER NOT NULL REFERENCES contacts (id),
+    event_id INTEGER NOT NULL REFERENCES events (id),
+    comparisons TEXT NOT NULL,
+    probability TEXT NOT NULL,
+    answer TEXT,
+    answered_at TEXT,
+    UNIQUE (contact_id, candidate_id)
+) STRICT;
+CREATE TABLE followups (
+    id INTEGER PRIMARY KEY,
+    encounter_id INTEGER NOT NULL UNIQUE REFERENCES encounters (id),
+    why TEXT NOT NULL,
+    give TEXT NOT NULL,
+    due_at TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    status TEXT NOT NULL
+) STRICT;
+CREATE TABLE actions (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    summary TEXT NOT NULL,
+    done_at TEXT NOT NULL,
+    undone_at TEXT
+) STRICT;
+CREATE TABLE changes (
+    id INTEGER PRIMARY KEY,
+    action_id INTEGER NOT NULL REFERENCES actions (id),
+    table_name TEXT NOT NULL,
+    row_id INTEGER NOT NULL,
+    before TEXT,
+    after TEXT
+) STRICT;
+CREATE INDEX changes_of_action ON changes (action_id)
+"""

@@ -1,0 +1,116 @@
+"""The store: one SQLite file and a folder of pictures, opened, migrated, and changed one action at a time."""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from enishi.errors import NewerStoreError, StoreError
+from enishi.language import _
+from enishi.model.contact import Contact
+from enishi.store import journal
+from enishi.store.cards import CardTables
+from enishi.store.contacts import ContactTables
+from enishi.store.events import EventTables
+from enishi.store.journal import Action, Deed
+from enishi.store.pictures import PictureFolder
+from enishi.store.questions import QuestionTables
+from enishi.store.schema import migrations
+from enishi.store.sqlite import Database
+
+DATABASE = "enishi.sqlite3"
+PICTURES = "pictures"
+BUSY_SECONDS = 10.0
+"""How long to wait for another enishi that is writing."""
+
+
+class Store:
+    """Everything that enishi remembers, in one folder. Belongs to the thread that opened it."""
+
+    def __init__(self, home: Path, keys_of: Callable[[Contact], Iterable[str]]) -> None:
+        """Open the store in that folder and bring it up to date; make it if it is not there.
+
+        `keys_of` gives the keys under which a contact is found again; they are kept up with every change.
+        Raises StoreError when the folder or the file cannot be used, NewerStoreError when a newer enishi wrote it.
+        """
+        self.home = home
+        self.db = _open(home)
+        self.pictures = PictureFolder(home / PICTURES)
+        self.contacts = ContactTables(self.db, keys_of)
+        self.events = EventTables(self.db)
+        self.cards = CardTables(self.db)
+        self.questions = QuestionTables(self.db)
+
+    def action(self, kind: str, summary: str, now: datetime) -> Action:
+        """Something the user does, to be undone as one; every change is made within one of its steps."""
+        return Action(self.db, kind, summary, now)
+
+    @contextmanager
+    def deed(self, kind: str, summary: str, now: datetime) -> Iterator[None]:
+        """Do something that takes one transaction."""
+        with self.action(kind, summary, now).step():
+            yield
+
+    def last_deed(self) -> Deed:
+        """Return what `undo` would take back. Raises NothingToUndoError."""
+        return journal.last(self.db)
+
+    def undo(self, deed: Deed, now: datetime) -> None:
+        """Take it back. Raises UndoConflictError, with nothing changed, when later actions build upon it."""
+        try:
+            with journal.immediate(self.db):
+                for contact_id in journal.undo(self.db, deed, now):
+                    self.contacts.rekey(contact_id)
+        except sqlite3.IntegrityError as error:
+            raise journal.conflict(self.db, deed) from error
+        self.pictures.keep_only(self.cards.pictures())
+
+    def copy_to(self, home: Path) -> None:
+        """Write a copy of all that is remembered, without pictures, for a rehearsal."""
+        target = _connect(home)
+        try:
+            self.db.conn.backup(target)
+        finally:
+            target.close()
+
+    def close(self) -> None:
+        self.db.close()
+
+
+def _open(home: Path) -> Database:
+    try:
+        db = Database(_connect(home), execute_plugins=False)
+        db.conn.execute("PRAGMA journal_mode = WAL")
+        db.conn.execute("PRAGMA foreign_keys = ON")
+        _check_not_newer(db)
+        migrations.apply(db)
+    except sqlite3.DatabaseError as error:
+        raise StoreError(
+            _("The store in {home} cannot be used: {error}").format(home=home, error=error),
+            hint=_("Check the folder, or name another one with --home."),
+        ) from error
+    return db
+
+
+def _connect(home: Path) -> sqlite3.Connection:
+    try:
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path = home / DATABASE
+        path.touch(mode=0o600, exist_ok=True)  # SQLite gives its side files the mode of this one
+    except OSError as error:
+        raise StoreError(
+            _("The data folder {home} cannot be used: {error}").format(home=home, error=os.strerror(error.errno or 0)),
+            hint=_("Name another folder with --home or ENISHI_HOME."),
+        ) from error
+    return sqlite3.connect(path, timeout=BUSY_SECONDS)
+
+
+def _check_not_newer(db: Database) -> None:
+    ours = {each.name for each in migrations._migrations}  # noqa: SLF001 - the library has no public list of all
+    if any(each.name not in ours for each in migrations.applied(db)):
+        raise NewerStoreError(
+            _("This store was written by a newer enishi."),
+            hint=_("Upgrade enishi: pip install --upgrade enishi"),
+        )
