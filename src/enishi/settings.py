@@ -26,6 +26,8 @@ class Pictures:
     max_megabytes: float = 200.0
     pdf_dpi: int = 300
     """5 pt type is 12 pixels high at 300 dpi, which PP-OCR still reads."""
+    pdf_megapixels: float = 40.0
+    """An A2 page at 300 dpi; larger pages are drawn coarser, whatever size they claim to be."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,10 @@
-"""The one-method protocol that every OCR engine satisfies."""
+"""The one-method protocol that every OCR engine satisfies, and a second one that a few do."""
 
-from typing import Protocol
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
 
-from enishi.model.card import Pixels, Reading
+from enishi.model.card import Pixels, Quad, Reading
 
 
 class Engine(Protocol):
@@ -15,4 +17,30 @@ class Engine(Protocol):
 
     def read(self, pixels: Pixels) -> Reading:
         """Every line that is legible, boxes in pixels of what was given; no lines when there is no text."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Legibility:
+    """How well a stretch of writing reads, 0..1."""
+
+    as_line: float
+    """With the glyphs upright along the way of reading, as in a line."""
+    as_column: float
+    """With the glyphs turned a quarter against it, as in a column of Japanese."""
+
+
+@runtime_checkable
+class TextSense(Protocol):
+    """What a reader may offer beyond reading: cheap answers to where writing is and which way it runs.
+
+    It serves to find cards and to turn them upright; a reader without it is made to read at every turn instead.
+    """
+
+    def find(self, pixels: Pixels) -> tuple[Quad, ...]:
+        """Every stretch of writing, at any angle; corners clockwise, in pixels of what was given."""
+        ...
+
+    def legibility(self, pixels: Pixels, stretches: Sequence[Quad]) -> tuple[Legibility, ...]:
+        """Of each stretch when it is read along its first edge."""
         ...

@@ -1,0 +1,156 @@
+"""Bytes -> Pixels: every kind of file, each failure named."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import cache
+from io import BytesIO
+from typing import Any
+
+import numpy as np
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from enishi import settings
+from enishi.errors import (
+    EncryptedPdfError,
+    NotAPictureError,
+    PictureError,
+    PictureTooLargeError,
+    TruncatedPictureError,
+)
+from enishi.language import _
+from enishi.model.card import Pixels
+
+FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "DIB", "GIF", "HEIF", "AVIF")
+"""What cameras, phones, scanners and browsers write; the rest of Pillow's formats is only surface for mischief."""
+
+SIGNATURES = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"RIFF", b"II*\0", b"MM\0*", b"BM", b"GIF8")
+"""How files of these formats begin: one that cannot be opened all the same is damaged, not something else."""
+
+PDF_SIGNATURE = b"%PDF-"
+PDF_SIGNATURE_WITHIN = 1024  # bytes; Acrobat's own tolerance (PDF 1.7 reference, appendix H.3, note 13)
+PDF_WRONG_PASSWORD = 4  # FPDF_ERR_PASSWORD
+POINTS_PER_INCH = 72
+
+# What Pillow's decoders raise on damaged data, by format.
+_DAMAGE = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, RuntimeError, MemoryError)
+
+
+def is_pdf(data: bytes) -> bool:
+    return PDF_SIGNATURE in data[:PDF_SIGNATURE_WITHIN]
+
+
+def picture(data: BytesIO, source: str, limits: settings.Pictures) -> Iterator[Pixels]:
+    """The picture, or every page of a TIFF; of an animation or a burst only the first."""
+    with _open(data, source) as image:
+        frames = getattr(image, "n_frames", 1) if image.format == "TIFF" else 1
+        for frame in range(frames):
+            try:
+                image.seek(frame)
+                _refuse_bomb(image, source, limits)
+                image.load()
+                yield _upright_rgb(image)
+            except _DAMAGE as error:
+                raise _damaged(source, error) from error
+
+
+def pdf(data: BytesIO, source: str, limits: settings.Pictures) -> Iterator[Pixels]:
+    """Every page of a PDF, drawn at `pdf_dpi`, or coarser where a page is a poster."""
+    import pypdfium2  # noqa: PLC0415 - most photos are no PDFs
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise _no_document(source, error.err_code) from error
+    with document:
+        if not len(document):
+            raise _no_document(source, None)
+        for index in range(len(document)):
+            try:
+                yield _drawn(document[index], limits)
+            except pypdfium2.PdfiumError as error:
+                raise _no_document(source, None) from error
+
+
+def _open(data: BytesIO, source: str) -> Image.Image:
+    _prepare_pillow()
+    head = data.getvalue()[:16]
+    try:
+        return Image.open(data, formats=FORMATS)
+    except UnidentifiedImageError as error:
+        if head.startswith(SIGNATURES) or head[4:8] == b"ftyp":
+            raise _damaged(source, error) from error
+        raise NotAPictureError(
+            _("{source} is not a picture.").format(source=source),
+            hint=_("Pictures (JPEG, PNG, HEIC, WebP, TIFF, BMP, GIF, AVIF) and PDFs are taken in."),
+        ) from error
+    except _DAMAGE as error:
+        raise _damaged(source, error) from error
+
+
+@cache
+def _prepare_pillow() -> None:
+    import pi_heif  # noqa: PLC0415 - 30 ms that listing files need not pay
+
+    Image.init()
+    pi_heif.register_heif_opener()
+    Image.MAX_IMAGE_PIXELS = None  # `_refuse_bomb` looks at every frame, by the user's own limit
+
+
+def _refuse_bomb(image: Image.Image, source: str, limits: settings.Pictures) -> None:
+    megapixels = image.width * image.height / 1e6
+    if megapixels > limits.max_megapixels:
+        raise PictureTooLargeError(
+            _("{source} has {size:.0f} megapixels; up to {limit:.0f} are taken.").format(
+                source=source, size=megapixels, limit=limits.max_megapixels
+            ),
+            hint=_("Save it smaller, or raise pictures.max_megapixels in the settings if you trust the file."),
+        )
+
+
+def _upright_rgb(image: Image.Image) -> Pixels:
+    with suppress(*_DAMAGE):  # a broken EXIF block is no reason to lose a whole picture
+        image = ImageOps.exif_transpose(image)
+    if image.mode.startswith(("I", "F")):
+        image = _to_8_bits(image)
+    if image.has_transparency_data:
+        rgba = image.convert("RGBA")
+        image = Image.alpha_composite(Image.new("RGBA", rgba.size, "white"), rgba)
+    return np.array(image.convert("RGB"))
+
+
+def _to_8_bits(image: Image.Image) -> Image.Image:
+    """Grey of 10, 12, 16 or 32 bits a pixel: Pillow's own conversion would clip it to white."""
+    values = np.asarray(image, np.float64)
+    top = float(values.max(initial=0))
+    scale = 255 if top <= 1 else 255 / (2 ** max(8, int(np.ceil(np.log2(top + 1)))) - 1)
+    return Image.fromarray(np.clip(values * scale, 0, 255).astype(np.uint8))
+
+
+def _drawn(page: Any, limits: settings.Pictures) -> Pixels:
+    width, height = page.get_size()
+    scale = limits.pdf_dpi / POINTS_PER_INCH
+    pixels = width * height * scale**2
+    scale *= min(1.0, (limits.pdf_megapixels * 1e6 / max(pixels, 1.0)) ** 0.5)
+    bitmap = page.render(scale=scale, rev_byteorder=True)
+    return np.array(bitmap.to_numpy()[:, :, :3])
+
+
+def _damaged(source: str, error: Exception) -> PictureError:
+    if isinstance(error, PictureError):
+        return error
+    return TruncatedPictureError(
+        _("{source} is damaged or incomplete: {reason}").format(source=source, reason=error),
+        hint=_("Copy it again from the camera or phone; the transfer may have been cut short."),
+    )
+
+
+def _no_document(source: str, code: int | None) -> PictureError:
+    if code == PDF_WRONG_PASSWORD:
+        return EncryptedPdfError(
+            _("{source} is a PDF that is locked with a password.").format(source=source),
+            hint=_("Open it in a PDF viewer, print it to a new PDF without a password, and take in that one."),
+        )
+    return TruncatedPictureError(
+        _("{source} is a PDF that is damaged or has no pages.").format(source=source),
+        hint=_("Scan or export it again, or open it in a PDF viewer and print it to a new PDF."),
+    )

@@ -1,0 +1,49 @@
+"""Page -> Sides: every card on it found, laid flat, turned upright, read."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from enishi.imaging import orient
+from enishi.imaging.load import Page
+from enishi.imaging.locate import locate
+from enishi.imaging.rectify import rectify
+from enishi.model.card import Pixels, Quad, Reading, Side
+from enishi.ocr.engine import Engine, TextSense
+
+
+@dataclass(frozen=True, slots=True)
+class Sighted:
+    """One side of a card, with the flat and upright picture it was read from."""
+
+    side: Side
+    pixels: Pixels = field(repr=False)
+
+
+def sight(page: Page, engine: Engine) -> tuple[Sighted, ...]:
+    """The sides on a page in reading order; the whole page is one where no card shows its edge, () without any text."""
+    height, width = page.pixels.shape[:2]
+    writing = engine.find(page.pixels) if isinstance(engine, TextSense) else ()
+    found = tuple(_sides(page, engine, locate(page.pixels, writing)))
+    if found:
+        return found
+    whole: Quad = ((0.0, 0.0), (float(width), 0.0), (float(width), float(height)), (0.0, float(height)))
+    return tuple(_sides(page, engine, (whole,)))
+
+
+def _sides(page: Page, engine: Engine, cards: Sequence[Quad]) -> Iterator[Sighted]:
+    height, width = page.pixels.shape[:2]
+    for corners in cards:
+        pixels, turns, reading = _read_upright(rectify(page.pixels, corners), engine)
+        if reading.lines:
+            side = Side(page.number, (width, height), orient.turned_corners(corners, turns), reading)
+            yield Sighted(side, pixels)
+
+
+def _read_upright(pixels: Pixels, engine: Engine) -> tuple[Pixels, int, Reading]:
+    if isinstance(engine, TextSense):
+        turns = orient.quarter_turns(pixels, engine.find(pixels), engine.legibility)
+        upright = orient.turned(pixels, turns)
+        return upright, turns, engine.read(upright)
+    tries = [(orient.turned(pixels, turns), turns) for turns in range(4)]
+    readings = [(upright, turns, engine.read(upright)) for upright, turns in tries]
+    return max(readings, key=lambda each: sum(len(line.text) * line.confidence for line in each[2].lines))
