@@ -1,0 +1,1 @@
+"""A seed -> pictures of invented people's business cards, each with its truth."""
