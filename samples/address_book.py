@@ -7,7 +7,7 @@ from uuid import UUID
 
 from benchmarks.scenes.people import Person, Phone, invent
 
-STRANGERS_SEED = 20
+STRANGERS_SEED = 26
 VCARD_TYPES = {"work": "WORK,VOICE", "mobile": "CELL", "fax": "WORK,FAX", "other": "VOICE"}
 
 

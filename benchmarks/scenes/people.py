@@ -75,7 +75,7 @@ def _japanese(random: Random) -> Person:
         title=random.choice(words["titles"]),
         phones=(
             Phone("work", f"{place['dial']}-01{number:02}"),
-            Phone("mobile", f"0{random.choice('789')}0-5550-01{random.randrange(100):02}"),
+            Phone("mobile", f"0{random.choice('789')}0-555{random.randint(1, 9)}-01{random.randrange(100):02}"),
             Phone("fax", f"{place['dial']}-01{(number + 1) % 100:02}"),
         ),
         emails=(f"{given['romaji'].lower()}.{family['romaji'].lower()}@{domain}",),
