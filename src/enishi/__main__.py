@@ -1,9 +1,6 @@
 """The program: `enishi`, also as `python -m enishi`."""
 
-
-def main() -> None:
-    """Run the command line."""
-
+from enishi.cli.main import main
 
 if __name__ == "__main__":
     main()

@@ -37,6 +37,8 @@ class Reading:
     engine: str = "auto"
     phone_region: str = "JP"
     """The country of a number printed without one, when the card itself does not tell."""
+    doubtful_below: float = 0.75
+    """A field of less confidence is shown as doubtful, for the user to look at."""
 
 
 @dataclass(frozen=True, slots=True)

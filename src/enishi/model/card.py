@@ -38,6 +38,16 @@ class Photo:
         return sha256(self.data).hexdigest()
 
 
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A picture that could not be taken in, and why."""
+
+    source: str
+    slug: str
+    message: str
+    hint: str = ""
+
+
 class Face(StrEnum):
     FRONT = "front"
     BACK = "back"

@@ -6,21 +6,11 @@ from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING
 
-from enishi.model.card import Card, Draft, Photo, Side
+from enishi.model.card import Card, Draft, Photo, Rejected, Side
 from enishi.store.sqlite import Database
 
 if TYPE_CHECKING:
     from cattrs.preconf.json import JsonConverter
-
-
-@dataclass(frozen=True, slots=True)
-class Rejected:
-    """A picture that could not be taken in, and why."""
-
-    source: str
-    slug: str
-    message: str
-    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Contact and Fact <-> their tables, with the keys under which a contact is found again."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
 
@@ -35,7 +35,7 @@ class ContactTables:
             "INSERT INTO facts (contact_id, property, value, kind, origin, card_id, said_at)"
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
             [
-                (contact_id, each.property, each.value, each.kind, each.origin, each.card_id, each.said_at.isoformat())
+                (contact_id, each.property, each.value, each.kind, each.origin, each.card_id, _utc(each.said_at))
                 for each in facts
             ],
         )
@@ -156,6 +156,10 @@ def _fact(row: Sequence[Any]) -> Fact:
         card_id=card_id,
         id=row_id,
     )
+
+
+def _utc(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat()
 
 
 def _pattern(term: str) -> str:

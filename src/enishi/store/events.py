@@ -41,6 +41,10 @@ class EventTables:
         rows = self._db.conn.execute(f"SELECT {_EVENT} FROM events ORDER BY held_on DESC, id DESC")
         return tuple(_event(row) for row in rows)
 
+    def get(self, event_id: int) -> Event:
+        row = self._db.conn.execute(f"SELECT {_EVENT} FROM events WHERE id = ?", [event_id]).fetchone()
+        return _event(row)
+
     def named(self, name: str) -> tuple[Event, ...]:
         """The events of that name, the newest first."""
         return tuple(event for event in self.all() if event.name == name)

@@ -24,7 +24,8 @@ class Question:
 
     id: int
     contact_id: int
-    event_id: int
+    event_id: int | None
+    """Where it came up; None if it was at a contacts import."""
     match: Match
     """Against the one known before."""
 
@@ -33,7 +34,7 @@ class QuestionTables:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def ask(self, contact_id: int, event_id: int, match: Match) -> None:
+    def ask(self, contact_id: int, event_id: int | None, match: Match) -> None:
         """Keep a question, unless this pair was asked about before."""
         comparisons = [[each.channel, each.degree, each.weight, each.detail] for each in match.comparisons]
         self._db.conn.execute(
@@ -43,11 +44,11 @@ class QuestionTables:
         )
 
     def open(self, event_id: int | None = None) -> tuple[Question, ...]:
-        """The questions not yet answered, of one event or all, the likeliest pairs first."""
+        """The questions not yet answered, of one event (and of none) or all, the likeliest pairs first."""
         rows = self._db.conn.execute(
             "SELECT id, contact_id, event_id, candidate_id, comparisons, probability FROM questions"
-            " WHERE answer IS NULL AND event_id = coalesce(?, event_id) ORDER BY CAST(probability AS REAL) DESC, id",
-            [event_id],
+            " WHERE answer IS NULL AND (? IN (0, event_id) OR event_id IS NULL) ORDER BY CAST(probability AS REAL) DESC, id",
+            [event_id or 0],
         )
         return tuple(_question(row) for row in rows)
 

@@ -1,7 +1,7 @@
 """The tables, as migrations that are appended and never edited.
 
-Times are ISO 8601 in UTC, dates ISO 8601; structured values are JSON text; there are no REAL columns, so that a row
-survives the journal's JSON unchanged.
+Times are ISO 8601, in UTC (an event's end keeps the offset of its place), dates ISO 8601; structured values are JSON
+text; there are no REAL columns, so that a row survives the journal's JSON unchanged.
 """
 
 from enishi.store.sqlite import Database, Migrations
@@ -95,6 +95,7 @@ CREATE TABLE facts (
 ) STRICT;
 CREATE INDEX facts_of_contact ON facts (contact_id);
 CREATE INDEX facts_of_card ON facts (card_id);
+CREATE INDEX facts_by_value ON facts (value, property);
 CREATE TABLE contact_keys (
     key TEXT NOT NULL,
     contact_id INTEGER NOT NULL REFERENCES contacts (id),
@@ -121,7 +122,7 @@ CREATE TABLE questions (
     id INTEGER PRIMARY KEY,
     contact_id INTEGER NOT NULL REFERENCES contacts (id),
     candidate_id INTEGER NOT NULL REFERENCES contacts (id),
-    event_id INTEGER NOT NULL REFERENCES events (id),
+    event_id INTEGER REFERENCES events (id),
     comparisons TEXT NOT NULL,
     probability TEXT NOT NULL,
     answer TEXT,

@@ -1,0 +1,196 @@
+"""`enishi import`: photos of cards become people met at an event."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from enishi.cli.person import headline
+from enishi.cli.reading import EngineOption, JsonOption, Paths, failure_record
+from enishi.cli.screen import dim, errors, progress, quiet_bar, say, say_json, tell_failure
+from enishi.cli.times import Day
+from enishi.errors import UsageError
+from enishi.language import _, ngettext
+from enishi.model.card import Rejected
+from enishi.model.event import Event, EventKind
+from enishi.model.match import Verdict
+from enishi.workflow.agenda import Wishes, intended
+from enishi.workflow.outcome import AlreadyIn, Met, Outcome, TakenIn
+from enishi.workflow.workspace import Workspace
+
+
+def import_(
+    context: typer.Context,
+    paths: Paths,
+    event: Annotated[str, typer.Option(metavar="NAME", help=_("Where you met them; made if it is new."))],
+    on: Annotated[
+        date | None,
+        typer.Option("--date", metavar="DAY", parser=Day(), help=_("When it was: 2026-11-20, yesterday, 昨日 ...")),
+    ] = None,
+    place: Annotated[str | None, typer.Option(help=_("Where it was."))] = None,
+    kind: Annotated[EventKind | None, typer.Option(help=_("What it was."))] = None,
+    series: Annotated[str | None, typer.Option(help=_("What it is one of, if it meets again and again."))] = None,
+    purpose: Annotated[str | None, typer.Option(metavar="TEXT", help=_("What you went there for."))] = None,
+    want: Annotated[
+        list[str] | None, typer.Option(metavar="WORD", help=_("Whom you hope to find (may be repeated)."))
+    ] = None,
+    cap: Annotated[int | None, typer.Option(min=1, help=_("How many people you will write to at most."))] = None,
+    engine: EngineOption = None,
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Do everything on a copy and keep nothing."))] = False,
+    as_json: JsonOption = False,
+) -> None:
+    workspace = context.obj.reading_with(engine)
+    wishes = Wishes(event, on, place, kind, series, purpose, tuple(want or ()), cap)
+    if not event.strip():
+        raise UsageError(_("An event needs a name."), hint=_('For example: --event "Harbour Mixer"'))
+    with _stage(workspace, rehearse=dry_run) as stage:
+        intake = Intake(intended(wishes, stage), stage, as_json=as_json)
+        intake.run(paths)
+    if not as_json:
+        intake.sum_up(dry_run=dry_run)
+    if intake.failed and not intake.done:
+        raise typer.Exit(1)
+
+
+import_.__doc__ = _("Take photos of cards in: who is on them, who was known already, who is new.")
+
+
+@contextmanager
+def _stage(workspace: Workspace, *, rehearse: bool) -> Iterator[Workspace]:
+    if not rehearse:
+        yield workspace
+        return
+    with workspace.rehearsal() as copy:
+        yield copy
+
+
+class Intake:
+    """One run of the command: shows each outcome as it comes, and counts."""
+
+    def __init__(self, event: Event, workspace: Workspace, *, as_json: bool) -> None:
+        self.event = event
+        self.workspace = workspace
+        self.as_json = as_json
+        self.verdicts: Counter[Verdict] = Counter()
+        self.done = 0
+        self.already = 0
+        self.failed: list[Rejected] = []
+
+    def run(self, paths: Sequence[Path]) -> None:
+        from enishi.workflow.intake import take_in
+        from enishi.workflow.reading import pictures_in
+
+        files, missing = pictures_in(paths)
+        for failure in missing:
+            self._show(failure)
+        with progress(len(files), _("taking in")) as bar:
+            try:
+                for outcome in take_in(files, self.event, self.workspace):
+                    with quiet_bar(bar):
+                        self._show(outcome)
+                    bar.advance(bar.task_ids[0])
+            except KeyboardInterrupt:
+                bar.stop()
+                errors.print(
+                    _("Stopped. {done} of {all} pictures are in; the same command goes on with the rest.").format(
+                        done=self.done + self.already, all=len(files)
+                    )
+                )
+                raise
+
+    def _show(self, outcome: Outcome) -> None:
+        match outcome:
+            case TakenIn():
+                self.done += 1
+                self.verdicts.update(met.verdict for met in outcome.people)
+            case AlreadyIn():
+                self.already += 1
+            case Rejected():
+                self.failed.append(outcome)
+        if self.as_json:
+            say_json(_record(outcome))
+            return
+        match outcome:
+            case TakenIn():
+                _show_people(outcome)
+            case AlreadyIn():
+                dim(_("{source}: already taken in for {event}").format(source=outcome.source, event=outcome.event.name))
+            case Rejected():
+                tell_failure(outcome)
+
+    def sum_up(self, *, dry_run: bool) -> None:
+        cards = self.verdicts.total()
+        known, asked = self.verdicts[Verdict.LINK], self.verdicts[Verdict.POSSIBLE_LINK]
+        say()
+        say(
+            ngettext("{n} card for {event}", "{n} cards for {event}", cards).format(n=cards, event=self.event.name)
+            + _(": {known} known, {asked} uncertain, {new} new").format(
+                known=known, asked=asked, new=cards - known - asked
+            ),
+            style="bold",
+        )
+        if self.already:
+            dim(
+                ngettext("{n} picture was in already", "{n} pictures were in already", self.already).format(
+                    n=self.already
+                )
+            )
+        if self.failed:
+            say(ngettext("{n} picture failed:", "{n} pictures failed:", len(self.failed)).format(n=len(self.failed)))
+            for failure in self.failed:
+                say(f"  ✗ {failure.message}")
+        if dry_run:
+            say(_("This was a rehearsal: nothing was kept."), style="bold")
+        elif cards:
+            dim(_("Next: enishi review"))
+
+
+def _show_people(taken: TakenIn) -> None:
+    count = len(taken.people)
+    say(ngettext("{source}: {n} card", "{source}: {n} cards", count).format(source=taken.source, n=count), style="bold")
+    for met in taken.people:
+        mark, style = {
+            Verdict.LINK: ("=", "green"),
+            Verdict.POSSIBLE_LINK: ("?", "yellow"),
+            Verdict.NON_LINK: ("+", None),
+        }[met.verdict]
+        say(f"  {mark} {headline(met.contact)}", style=style)
+        for words in _why(met):
+            dim(f"      {words}")
+
+
+def _why(met: Met) -> Iterator[str]:
+    from enishi.matching.explain import explain
+
+    match met.verdict:
+        case Verdict.LINK if met.before:
+            yield explain(met.matches[0], met.before)
+        case Verdict.POSSIBLE_LINK:
+            best = met.matches[0]
+            yield _("perhaps the same as number {id}: {reasons}").format(
+                id=best.contact_id, reasons=_("; ").join(best.reasons)
+            )
+
+
+def _record(outcome: Outcome) -> dict[str, object]:
+    match outcome:
+        case TakenIn():
+            people = [
+                {
+                    "contact": met.contact.id,
+                    "name": met.contact.name,
+                    "verdict": met.verdict.value,
+                    "reasons": list(met.matches[0].reasons) if met.matches else [],
+                }
+                for met in outcome.people
+            ]
+            return {"source": outcome.source, "people": people}
+        case AlreadyIn():
+            return {"source": outcome.source, "already_in": outcome.event.name}
+        case Rejected():
+            return failure_record(outcome)

@@ -1,0 +1,96 @@
+"""What the commands share: two consoles, one for results and one for everything else."""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from enishi.errors import EnishiError
+from enishi.language import _
+from enishi.model.card import Rejected
+
+results = Console(highlight=False, markup=False, soft_wrap=True)
+"""What was asked for: standard output."""
+errors = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+"""Progress, warnings, errors: standard error."""
+
+
+def say(text: str = "", style: str | None = None) -> None:
+    """Print a line of results."""
+    results.print(text, style=style)
+
+
+def dim(text: str) -> None:
+    """Print a side remark among the results."""
+    results.print(text, style="dim")
+
+
+def say_json(record: Any) -> None:
+    """Print a record as one line of JSON."""
+    sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
+
+
+def tell(error: EnishiError) -> None:
+    """Say on standard error what happened and what to do."""
+    _tell(error.message, error.hint)
+
+
+def tell_failure(failure: Rejected) -> None:
+    """Say on standard error why a picture could not be taken in, and what to do."""
+    _tell(failure.message, failure.hint)
+
+
+def _tell(message: str, hint: str) -> None:
+    errors.print(f"✗ {message}", style="red")
+    if hint:
+        errors.print(f"  → {hint}")
+
+
+@contextmanager
+def progress(total: int, what: str) -> Iterator[Progress]:
+    """A bar on standard error while something is done in `total` steps; silent on anything but a terminal."""
+    bar = Progress(
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(bar_width=24),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=errors,
+        transient=True,
+        redirect_stdout=False,
+        disable=not errors.is_terminal,
+    )
+    with bar:
+        bar.add_task(what, total=total)
+        yield bar
+
+
+@contextmanager
+def quiet_bar(bar: Progress) -> Iterator[None]:
+    """Take the bar away while results are printed, for both may share one screen."""
+    bar.stop()
+    try:
+        yield
+    finally:
+        bar.start()
+
+
+def is_conversation() -> bool:
+    """Whether somebody sits there to answer."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def ask(question: str, default: str = "") -> str:
+    """One line from the user, the default ready to be edited."""
+    import readline  # not every platform has it, and only conversations want it
+
+    readline.set_startup_hook(lambda: readline.insert_text(default))
+    try:
+        return input(f"{question} {_('›')} ").strip()
+    finally:
+        readline.set_startup_hook()

@@ -1,0 +1,61 @@
+"""`enishi shortlist`: the chosen few."""
+
+from typing import Annotated
+
+import typer
+
+from enishi.cli.person import FADE_STYLE, fade_words, headline, row
+from enishi.cli.reading import JsonOption
+from enishi.cli.screen import dim, say, say_json
+from enishi.language import _
+from enishi.workflow import agenda, outreach
+from enishi.workflow.outreach import Promise
+
+EventOption = Annotated[
+    str | None, typer.Option("--event", metavar="EVENT", help=_("Its name, a part of it, or its date."))
+]
+
+
+def shortlist(context: typer.Context, event: EventOption = None, *, as_json: JsonOption = False) -> None:
+    workspace = context.obj
+    chosen = outreach.shortlist(agenda.named(event, workspace) if event else None, workspace)
+    if as_json:
+        for promise in chosen:
+            say_json(_record(promise))
+        return
+    for promise in chosen:
+        _show(promise)
+    if not chosen:
+        dim(_("Nobody is on the shortlist. Choose the few with: enishi review"))
+
+
+shortlist.__doc__ = _("The few people you chose to write to: why, what you can give, by when.")
+
+
+def _show(promise: Promise) -> None:
+    followup = promise.followup
+    say(headline(promise.contact), style="bold")
+    say(f"  {row(_('met'), f'{promise.event.name}, {promise.event.held_on}')}")
+    if followup.why:
+        say(f"  {row(_('why'), followup.why)}")
+    if followup.give:
+        say(f"  {row(_('give'), followup.give)}")
+    due = followup.due_at.astimezone()
+    say(f"  {row(_('due'), f'{due:%Y-%m-%d %H:%M}')}")
+    say(f"  {row(_('clock'), fade_words(promise.fade, promise.fades_in))}", style=FADE_STYLE[promise.fade])
+
+
+def _record(promise: Promise) -> dict[str, object]:
+    return {
+        "contact": promise.contact.id,
+        "name": promise.contact.name,
+        "company": promise.contact.company,
+        "event": promise.event.name,
+        "why": promise.followup.why,
+        "give": promise.followup.give,
+        "due": promise.followup.due_at.isoformat(),
+        "channel": promise.followup.channel.value,
+        "status": promise.followup.status.value,
+        "fade": promise.fade.value,
+        "fades_in_hours": round(promise.fades_in.total_seconds() / 3600, 1),
+    }

@@ -1,0 +1,40 @@
+"""What became of a photo that was to be taken in."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from enishi.model.card import Rejected
+from enishi.model.contact import Contact
+from enishi.model.event import Event
+from enishi.model.match import Match, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A card that was taken in: whose it is, and how that was decided."""
+
+    contact: Contact
+    matches: tuple[Match, ...]
+    before: Contact | None
+    """The contact as it was before this card, if it was known."""
+
+    @property
+    def verdict(self) -> Verdict:
+        return self.matches[0].verdict if self.matches else Verdict.NON_LINK
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    source: str
+    people: tuple[Met, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AlreadyIn:
+    """The very same photo had been taken in before; nothing was done."""
+
+    source: str
+    event: Event
+
+
+Outcome: TypeAlias = TakenIn | AlreadyIn | Rejected

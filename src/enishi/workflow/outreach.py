@@ -1,0 +1,48 @@
+"""The shortlist: the chosen few, with the clock that runs against each."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from enishi.followup.fade import fade, fades_in
+from enishi.model.contact import Contact
+from enishi.model.event import Event
+from enishi.model.followup import Fade, FollowUp, FollowUpStatus
+from enishi.workflow.triage import seats
+from enishi.workflow.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """Somebody chosen, and what was promised."""
+
+    event: Event
+    contact: Contact
+    followup: FollowUp
+    fade: Fade
+    fades_in: timedelta
+    """Until the next, worse state; zero once faded."""
+
+
+def shortlist(event: Event | None, workspace: Workspace) -> tuple[Promise, ...]:
+    """The chosen few of one event, or the open promises of all; what fades soonest first."""
+    events = [event] if event else workspace.store.events.all()
+    promises = [promise for each in events for promise in _promises(each, workspace)]
+    if event is None:
+        done = (FollowUpStatus.COMPLETED, FollowUpStatus.CANCELLED)
+        promises = [promise for promise in promises if promise.followup.status not in done]
+    return tuple(sorted(promises, key=lambda each: each.followup.due_at))
+
+
+def _promises(event: Event, workspace: Workspace) -> list[Promise]:
+    store, now, limits = workspace.store, workspace.now(), workspace.settings.fading
+    return [
+        Promise(
+            event=event,
+            contact=store.contacts.get(encounter.contact_id),
+            followup=followup,
+            fade=fade(event.ends_at, now, limits),
+            fades_in=fades_in(event.ends_at, now, limits),
+        )
+        for encounter in seats(event, workspace)
+        if (followup := store.events.followup(encounter.id))
+    ]

@@ -1,0 +1,69 @@
+"""The composition root: settings, store, engine and clock, put together once and handed to every use case."""
+
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from enishi.matching.blocking import keys
+from enishi.matching.person import from_contact
+from enishi.model.contact import Contact
+from enishi.settings import Settings
+from enishi.store.store import Store
+
+if TYPE_CHECKING:
+    from enishi.ocr.engine import Engine
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """Where one user works. The store is opened, and the engine loaded, when first asked for."""
+
+    settings: Settings
+    now: Callable[[], datetime] = field(default=_now)
+
+    @cached_property
+    def store(self) -> Store:
+        return Store(self.settings.home, contact_keys)
+
+    @cached_property
+    def engine(self) -> "Engine":
+        """Raises EngineUnavailableError."""
+        from enishi.ocr.registry import open_engine  # noqa: PLC0415 - only commands that read pictures pay for it
+
+        return open_engine(self.settings.reading.engine)
+
+    def reading_with(self, engine: str | None) -> "Workspace":
+        """The same workspace with another reader, if one is named."""
+        if engine is None:
+            return self
+        reading = replace(self.settings.reading, engine=engine)
+        return replace(self, settings=replace(self.settings, reading=reading))
+
+    @contextmanager
+    def rehearsal(self) -> Iterator["Workspace"]:
+        """A workspace that does everything on a copy, which is gone afterwards."""
+        with tempfile.TemporaryDirectory(prefix="enishi-") as folder:
+            self.store.copy_to(Path(folder))
+            stage = Workspace(replace(self.settings, home=Path(folder)), self.now)
+            try:
+                yield stage
+            finally:
+                stage.close()
+
+    def close(self) -> None:
+        if "store" in self.__dict__:
+            self.store.close()
+
+
+def contact_keys(contact: Contact) -> frozenset[str]:
+    """The keys under which the store finds a contact again."""
+    return keys(from_contact(contact))
