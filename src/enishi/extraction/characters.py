@@ -1,0 +1,64 @@
+"""Text as read -> text in one clean form, and the script it is in."""
+
+import re
+import unicodedata
+
+KANJI = "一-鿿㐀-䶿豈-﫿𠀀-𪛟々〆〇ヶヵ"
+HIRAGANA = "ぁ-ゖゝゞ"
+KATAKANA = "ァ-ヺーヽヾ"
+JAPANESE = KANJI + HIRAGANA + KATAKANA
+HANGUL = "가-힣"
+LATIN = "A-Za-zÀ-ÖØ-öø-ſ"
+
+_WIDE = re.compile("[\uff01-\uffef\u3000]+")
+_HYPHENS = re.compile("[‐‑‒–—―−﹣─━]")
+_NOT_COMPATIBILITY = re.compile("[^\uf900-\ufaff]+")
+_JAPANESE = re.compile(f"[{JAPANESE}]")
+_KANJI = re.compile(f"[{KANJI}]")
+_KANA = re.compile(f"[{HIRAGANA}{KATAKANA}・ ]+")
+_LATIN = re.compile(f"[{LATIN}]")
+
+
+def clean(text: str) -> str:
+    """Full-width forms narrow, half-width kana wide, hyphens one, single spaces; what names are written with stays.
+
+    Compatibility ideographs (﨑) and enclosed forms (㈱) are kept as printed. Idempotent.
+    """
+    text = _NOT_COMPATIBILITY.sub(lambda run: unicodedata.normalize("NFC", run.group()), text.replace("℡", "TEL "))
+    text = _WIDE.sub(lambda run: unicodedata.normalize("NFKC", run.group()), text)
+    text = re.sub(r"(?<=\d)[ー一](?=\d)", "-", _HYPHENS.sub("-", text))
+    text = "".join(" " if unicodedata.category(c)[0] in "CZ" else c for c in text)
+    return re.sub(r" +", " ", text).strip()
+
+
+def has_japanese(text: str) -> bool:
+    """Whether there is a Chinese character or kana in it."""
+    return bool(_JAPANESE.search(text))
+
+
+def has_kanji(text: str) -> bool:
+    return bool(_KANJI.search(text))
+
+
+def is_kana(text: str) -> bool:
+    """Whether it is written in kana alone."""
+    return bool(_KANA.fullmatch(text)) and not text.isspace()
+
+
+def has_latin(text: str) -> bool:
+    return bool(_LATIN.search(text))
+
+
+def is_latin(text: str) -> bool:
+    """Whether its letters are Latin ones."""
+    return has_latin(text) and not has_japanese(text)
+
+
+def bare(text: str) -> str:
+    """Without spaces."""
+    return text.replace(" ", "")
+
+
+def hiragana(text: str) -> str:
+    """Katakana as hiragana, nothing else changed."""
+    return "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in text)

@@ -1,0 +1,107 @@
+"""Page -> candidates for e-mail addresses, mended where the engine stumbled."""
+
+import re
+from collections.abc import Iterator
+
+from email_validator import EmailNotValidError, validate_email
+
+from enishi.extraction.candidates import Candidate, Span
+from enishi.extraction.domains import is_domain, mended
+from enishi.extraction.lines import Page, Piece
+from enishi.model.card import Property
+
+_AT = re.compile(r"\s*(?:@|\(at\)|\[at\]|\{at\}|©|®|＠)\s*")
+_LABEL = re.compile(
+    r"(?:e[- ]?mail|mail|e?-?メール(?:アドレス)?|電子メール|courriel|mél|mel|邮箱|電郵|邮件)\s*[:.・/|】\])]*\s*"
+    r"|\b[em]\s*[:.|]\s*",
+    re.IGNORECASE,
+)
+_LOCAL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.,-](?:[A-Za-z0-9!#$%&'*+/=?^_`{|}~.,-]|\s*[._,-]\s*)*$")
+_DOMAIN = re.compile(r"[A-Za-z0-9-]+(?:\s*[.,、。・]\s*[A-Za-z0-9-]+)*")
+
+
+def find(page: Page) -> Iterator[Candidate]:
+    for piece in page.pieces:
+        if (below := page.below(piece)) and _breaks(piece, below):
+            yield from _across(piece, below)
+        for at in _AT.finditer(piece.text):
+            if found := _around(piece, at):
+                yield found
+
+
+def _breaks(piece: Piece, below: Piece) -> bool:
+    """Whether the piece ends in the midst of an address."""
+    tail = re.search(r"@([A-Za-z0-9.-]*)$", piece.text)
+    return bool(tail and (not is_domain(tail.group(1)) or below.text.startswith("."))) or below.text.startswith("@")
+
+
+def _across(piece: Piece, below: Piece) -> Iterator[Candidate]:
+    """An address broken over two lines."""
+    joined = piece.text + below.text
+    for at in _AT.finditer(joined):
+        found = _read(joined, at)
+        if found and found[1] < len(piece.text) < found[2]:
+            value, start, end = found
+            spans = (Span(piece, start, len(piece.text)), Span(below, 0, end - len(piece.text)))
+            yield Candidate(Property.EMAIL, value, spans, {"valid": 1.0, "broken": 1.0})
+
+
+def _around(piece: Piece, at: re.Match[str]) -> Candidate | None:
+    found = _read(piece.text, at)
+    if found is None:
+        return None
+    value, start, end = found
+    label = _label_before(piece.text, start)
+    span = Span(piece, start, end)
+    evidence = {"valid": float(_is_valid(value)), "labelled": float(label < start), "mended": float(value != span.text)}
+    return Candidate(Property.EMAIL, value, (span,), evidence, also=(Span(piece, label, start),))
+
+
+def _read(text: str, at: re.Match[str]) -> tuple[str, int, int] | None:
+    """(address, start, end) around an at sign."""
+    local, start = _local(text[: at.start()])
+    domain, length = _domain(text[at.end() :])
+    if not local or "." not in domain:
+        return None
+    return f"{local}@{domain}", start, at.end() + length
+
+
+def _local(text: str) -> tuple[str, int]:
+    found = _LOCAL.search(text)
+    if not found:
+        return "", 0
+    start = found.start()
+    label = _LABEL.match(text, start)
+    if label and label.end() < len(text) and (text[label.end() - 1] in ":.| /" or text[label.end()].isupper()):
+        start = label.end()
+    raw = text[start:]
+    local = re.sub(r"\s+", "", raw).replace(",", ".")
+    stripped = local.lstrip("./|&,-")
+    return stripped.rstrip("."), start + (len(local) - len(stripped))
+
+
+def _domain(text: str) -> tuple[str, int]:
+    """The domain at the beginning of the text, and how many characters of the text it takes."""
+    found = _DOMAIN.match(text)
+    if not found:
+        return "", 0
+    ends = [cut.start() for cut in re.finditer(r"\s", found.group())] + [found.end()]
+    for end in ends:
+        domain = mended(re.sub(r"\s+", "", text[:end]))
+        rest = text[end:].lstrip()
+        if is_domain(domain) and not rest.startswith((".", ",")):
+            return domain, end
+    return mended(re.sub(r"\s+", "", found.group())), found.end()
+
+
+def _label_before(text: str, start: int) -> int:
+    labels = [label for label in _LABEL.finditer(text[:start]) if not text[label.end() : start].strip(" :.|/")]
+    return labels[-1].start() if labels else start
+
+
+def _is_valid(address: str) -> bool:
+    try:
+        validate_email(address, check_deliverability=False, test_environment=True)
+    except EmailNotValidError:
+        return False
+    return is_domain(address.rpartition("@")[2])

@@ -1,0 +1,183 @@
+"""Readings -> Page: the pieces of text on a card's sides, in reading order, and who stands beside whom."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from statistics import median
+
+from enishi.extraction.characters import bare, clean
+from enishi.model.card import Line, Reading
+
+TALL = 1.6
+"""A box this much taller than wide, with more than one character, is a column."""
+SAME_ROW = 0.5
+"""Two boxes are in one row when they share this much of the smaller one's height."""
+NEXT_LINE = 1.9
+"""The gap to the next line of one block, in glyph sizes, is at most this (a generous leading)."""
+ALIGNED = 1.2
+"""Edges are aligned when they differ by at most this many glyph sizes."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Piece:
+    """One line as read, in coordinates that turn with its writing: `u` along the line, `v` from line to line.
+
+    Measured in glyph sizes of the side's usual text, so that no picture's resolution matters.
+    """
+
+    index: int
+    """Of the line, counted through the sides in order."""
+    side: int
+    text: str
+    confidence: float
+    vertical: bool
+    start: float
+    end: float
+    before: float
+    after: float
+    offset: int = 0
+    """Of its first character among all characters of the card."""
+
+    @property
+    def size(self) -> float:
+        """Of its glyphs, 1 being usual on this side."""
+        return self.after - self.before
+
+    @property
+    def middle(self) -> float:
+        return (self.before + self.after) / 2
+
+    @property
+    def centre(self) -> float:
+        return (self.start + self.end) / 2
+
+    @property
+    def advance(self) -> float:
+        """Along the line, per character, relative to its size: far over 1 when letter-spaced."""
+        return (self.end - self.start) / max(1, len(bare(self.text))) / max(self.size, 1e-6)
+
+    def shares_row(self, other: "Piece") -> bool:
+        if (self.side, self.vertical) != (other.side, other.vertical):
+            return False
+        shared = min(self.after, other.after) - max(self.before, other.before)
+        return shared >= SAME_ROW * min(self.size, other.size)
+
+    def continues(self, other: "Piece") -> bool:
+        """Whether this could be the next line of the block that `other` is in."""
+        if (self.side, self.vertical) != (other.side, other.vertical) or self.shares_row(other):
+            return False
+        size = max(self.size, other.size)
+        aligned = min(abs(self.start - other.start), abs(self.end - other.end), abs(self.centre - other.centre))
+        return 0 <= self.middle - other.middle <= (1 + NEXT_LINE) * size and aligned <= ALIGNED * size
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All pieces of a card in reading order: side by side, columns from the right, rows from the top."""
+
+    pieces: tuple[Piece, ...]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(piece.text for piece in self.pieces)
+
+    def left_of(self, piece: Piece) -> Piece | None:
+        """The nearest piece before it in its row."""
+        row = [other for other in self.pieces if other.shares_row(piece) and other.end <= piece.centre]
+        return max((other for other in row if other is not piece), key=lambda other: other.end, default=None)
+
+    def right_of(self, piece: Piece) -> Piece | None:
+        """The nearest piece after it in its row."""
+        row = [other for other in self.pieces if other.shares_row(piece) and other.start >= piece.centre]
+        return min((other for other in row if other is not piece), key=lambda other: other.start, default=None)
+
+    def below(self, piece: Piece) -> Piece | None:
+        """The next line of its block."""
+        block = (other for other in self.pieces if other is not piece and other.continues(piece))
+        return min(block, key=lambda other: other.middle, default=None)
+
+    def above(self, piece: Piece) -> Piece | None:
+        """The line before it in its block."""
+        block = (other for other in self.pieces if other is not piece and piece.continues(other))
+        return max(block, key=lambda other: other.middle, default=None)
+
+
+def layout(readings: Sequence[Reading]) -> Page:
+    """The readings of one card's sides as a page; the engines' order of lines does not matter."""
+    pieces: list[Piece] = []
+    offset = first = 0
+    for side, reading in enumerate(readings):
+        for piece in _in_order(_Face(side, first, reading).pieces()):
+            pieces.append(_at(piece, offset))
+            offset += len(piece.text) + 1
+        first += len(reading.lines)
+    return Page(tuple(pieces))
+
+
+@dataclass(frozen=True)
+class _Face:
+    side: int
+    first: int
+    reading: Reading
+
+    @cached_property
+    def boxes(self) -> list[tuple[float, float, float, float]]:
+        return [_extent(line) for line in self.reading.lines]
+
+    @cached_property
+    def scale(self) -> float:
+        sizes = [min(right - left, bottom - top) for left, top, right, bottom in self.boxes]
+        return max(median(sizes), 1.0) if sizes else 1.0
+
+    @cached_property
+    def mostly_vertical(self) -> bool:
+        columns = [_is_column(line.text, box) for line, box in zip(self.reading.lines, self.boxes, strict=True)]
+        return sum(columns) * 2 > len(columns)
+
+    def pieces(self) -> Iterable[Piece]:
+        for number, (line, box) in enumerate(zip(self.reading.lines, self.boxes, strict=True)):
+            if text := clean(line.text):
+                yield self._piece(self.first + number, line, text, box)
+
+    def _piece(self, index: int, line: Line, text: str, box: tuple[float, float, float, float]) -> Piece:
+        left, top, right, bottom = (edge / self.scale for edge in box)
+        single = len(bare(text)) == 1
+        vertical = self.mostly_vertical if single else _is_column(text, box)
+        edges = (top, bottom, -right, -left) if vertical else (left, right, top, bottom)
+        return Piece(index, self.side, text, line.confidence, vertical, *edges)
+
+
+def _extent(line: Line) -> tuple[float, float, float, float]:
+    xs, ys = zip(*line.box, strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _is_column(text: str, box: tuple[float, float, float, float]) -> bool:
+    left, top, right, bottom = box
+    return len(bare(text)) > 1 and bottom - top > TALL * (right - left)
+
+
+def _in_order(pieces: Iterable[Piece]) -> list[Piece]:
+    """Rows from the top, each from its start; columns likewise, after the rows."""
+    rows: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda p: (p.vertical, p.middle, p.start, p.text)):
+        if rows and rows[-1][0].shares_row(piece):
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    return [piece for row in rows for piece in sorted(row, key=lambda p: (p.start, p.middle, p.text))]
+
+
+def _at(piece: Piece, offset: int) -> Piece:
+    return Piece(
+        piece.index,
+        piece.side,
+        piece.text,
+        piece.confidence,
+        piece.vertical,
+        piece.start,
+        piece.end,
+        piece.before,
+        piece.after,
+        offset,
+    )

@@ -1,0 +1,95 @@
+"""Drafts -> what belongs together: which sides make a card, which is its front, what is no card at all."""
+
+import re
+from collections.abc import Sequence
+
+from rapidfuzz.fuzz import ratio
+
+from enishi.extraction.characters import bare, has_japanese
+from enishi.extraction.names import spells
+from enishi.model.card import Draft, Property, Reading
+
+TOGETHER_AT = 0.5
+"""Two sides are one card's when the evidence for it is more than this; a wrong join hides a person."""
+NOT_PERSONAL = 0.5
+"""Evidence of a page that names nobody: it rather belongs to the side before it."""
+MOST_CHARACTERS = 900
+"""The fullest cards of our own, with three offices and a list of services, have half of it."""
+MOST_PRICES = 4
+_PRICE = re.compile(r"[¥￥]\s?\d[\d,]*|\d[\d,]*\s?円|[$€£]\s?\d+[.,]\d{2}")
+_RECEIPT = re.compile(
+    r"領収[書証]|レシート|小計|合計|お釣|お預|税込|内税|外税|Subtotal|TOTAL|Receipt|Change due", re.IGNORECASE
+)
+
+
+def belong_together(first: Draft, second: Draft) -> bool:
+    """Whether two sides that were scanned one after the other are front and back of one card."""
+    if first.is_empty or second.is_empty:
+        return True
+    return _kinship(first, second) > TOGETHER_AT
+
+
+def is_front(draft: Draft, other: Draft) -> bool:
+    """Whether the first of two sides of a card is its front: it names the person, in Japanese if both do."""
+    return _frontness(draft) >= _frontness(other)
+
+
+def looks_like_card(readings: Sequence[Reading], draft: Draft) -> bool:
+    """Whether it may be a card at all: somebody, and a way to reach them; no receipt, no page of a magazine.
+
+    In doubt it is one: a card turned away is worse than a page taken in.
+    """
+    text = "\n".join(line.text for reading in readings for line in reading.lines)
+    somebody = draft.value(Property.NAME) or draft.value(Property.COMPANY)
+    channels = sum(bool(draft.value(what)) for what in _CHANNELS)
+    if not channels and not (draft.value(Property.NAME) and draft.value(Property.COMPANY)):
+        return False
+    if len(_PRICE.findall(text)) + 2 * len(_RECEIPT.findall(text)) > MOST_PRICES and not draft.value(Property.EMAIL):
+        return False
+    return bool(somebody) and len(bare(text)) <= MOST_CHARACTERS
+
+
+_CHANNELS = (Property.PHONE, Property.EMAIL, Property.URL, Property.ADDRESS)
+
+
+def _kinship(first: Draft, second: Draft) -> float:
+    return (
+        _of_names(first, second)
+        + _of_sets(first, second, Property.EMAIL, 4.0, -3.0)
+        + _of_sets(first, second, Property.PHONE, 1.5, -1.0)
+        + _of_sets(first, second, Property.URL, 1.0, -1.0)
+        + _of_companies(first.value(Property.COMPANY), second.value(Property.COMPANY))
+    )
+
+
+def _of_names(first: Draft, second: Draft) -> float:
+    one, other = first.value(Property.NAME), second.value(Property.NAME)
+    if not one or not other:
+        silent = second if not other else first
+        return NOT_PERSONAL + 0.5 * (not silent.value(Property.EMAIL))
+    if bare(one).casefold() == bare(other).casefold():
+        return 4.0
+    if has_japanese(one) == has_japanese(other):
+        return -6.0
+    japanese, latin = (one, other) if has_japanese(one) else (other, one)
+    said = {bare(d.value(Property.NAME_ROMAJI)).casefold() for d in (first, second)}
+    return 4.0 if spells(latin, japanese) or bare(latin).casefold() in said else -2.0
+
+
+def _of_sets(first: Draft, second: Draft, what: Property, same: float, different: float) -> float:
+    one, other = ({value.casefold() for value in draft.values(what)} for draft in (first, second))
+    if not one or not other:
+        return 0.0
+    return same if one & other else different
+
+
+def _of_companies(one: str, other: str) -> float:
+    if not one or not other or has_japanese(one) != has_japanese(other):
+        return 0.0
+    alike = ratio(bare(one).casefold(), bare(other).casefold()) > 80
+    return 1.0 if alike else -2.0
+
+
+def _frontness(draft: Draft) -> tuple[bool, bool, int]:
+    name = draft.value(Property.NAME)
+    return bool(name), has_japanese(name), len(draft.fields)

@@ -1,0 +1,131 @@
+"""Page -> candidates for titles, departments and qualifications."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+
+from enishi.extraction.addresses import likeness
+from enishi.extraction.candidates import Candidate, Span
+from enishi.extraction.characters import bare, has_japanese
+from enishi.extraction.lexicon import alternatives, words
+from enishi.extraction.lines import Page
+from enishi.extraction.spans import cells, chains
+from enishi.model.card import Property
+
+MOST_CELLS = 5
+_JOINT = re.compile(r"^(?:兼務?|兼任|and|und|et|&)$")
+
+
+def find(page: Page, free: Sequence[Span]) -> Iterator[Candidate]:
+    parts = [part for span in free for cell in cells(span) for part in _split_post(cell)]
+    for what, likeness_of in ((Property.TITLE, title_likeness), (Property.DEPARTMENT, department_likeness)):
+        scores = {id(part): likeness_of(part.text) for part in parts}
+        likely = [part for part in parts if scores[id(part)] > 0 or _JOINT.match(part.text)]
+        for chain in chains(page, likely, MOST_CELLS):
+            if _JOINT.match(chain[0].text) or _JOINT.match(chain[-1].text):
+                continue
+            texts = [part.text for part in chain]
+            yield Candidate(
+                what,
+                _joined(chain),
+                chain,
+                {
+                    "parts": sum(scores[id(part)] for part in chain),
+                    "count": len(chain) - 1,
+                    "mixed": float(len({has_japanese(text) for text in texts}) > 1),
+                    "japanese": float(has_japanese(texts[0])),
+                },
+            )
+    yield from _qualifications(free)
+
+
+def _split_post(cell: Span) -> Iterator[Span]:
+    """営業部部長 is a department and a post; 営業部長 is one post."""
+    text = cell.text
+    post = _last_post().search(text) if has_japanese(text) else None
+    if post and post.start() > 0 and re.search(rf"{alternatives('departments')}$", text[: post.start()]):
+        yield Span(cell.piece, cell.start, cell.start + post.start())
+        yield Span(cell.piece, cell.start + post.start(), cell.end)
+    else:
+        yield cell
+
+
+@cache
+def _last_post() -> re.Pattern[str]:
+    return re.compile(rf"{_japanese('titles')}$")
+
+
+@cache
+def _japanese(*names: str) -> str:
+    entries = sorted({word for name in names for word in words(name) if has_japanese(word)}, key=lambda w: (-len(w), w))
+    return "(?:" + "|".join(map(re.escape, entries)) + ")"
+
+
+def title_likeness(text: str) -> float:
+    """How much a cell looks like a post: 0 is not at all."""
+    squeezed = bare(text)
+    if has_japanese(text):
+        if squeezed in words("titles"):
+            return 3.0
+        if len(squeezed) > 18 or likeness(text) >= 2:
+            return 0.0
+        if re.search(rf"(?:{_japanese('titles')}|代行|補佐|待遇|心得|候補)(?:\(.*\))?$", squeezed):
+            return 2.2
+        return 1.5 if re.search(r"(?:CEO|COO|CFO|CTO|CIO|CMO)$", squeezed) else 0.0
+    return _latin_likeness(text, "titles")
+
+
+def department_likeness(text: str) -> float:
+    """How much a cell looks like a part of an organisation: 0 is not at all."""
+    squeezed = bare(text)
+    if has_japanese(text):
+        if len(squeezed) > 22 or likeness(text) >= 2 or re.search(alternatives("legal_forms"), squeezed):
+            return 0.0
+        found = re.search(rf"{_japanese('departments')}(?:\(.*\))?$", squeezed)
+        return 0.0 if not found or title_likeness(text) >= 2.2 or found.start() == 0 else 2.0
+    return _latin_likeness(text, "departments")
+
+
+def _latin_likeness(text: str, lexicon: str) -> float:
+    count = len(text.split())
+    if count > 8 or re.search(r"[@\d]", text) or not re.search("[A-Za-z]", text):
+        return 0.0
+    found = [m for m in re.finditer(_latin(lexicon), text, re.IGNORECASE) if m.group()]
+    if not found:
+        return 0.0
+    last = found[-1].end() == len(text) or found[0].start() == 0
+    share = sum(len(bare(m.group())) for m in found) / len(bare(text))
+    return 1.0 + 0.7 * last + share - 1.5 * bool(re.search(alternatives("legal_forms"), text))
+
+
+@cache
+def _latin(name: str) -> str:
+    entries = sorted((word for word in words(name) if not has_japanese(word)), key=lambda w: (-len(w), w))
+    return r"(?<![A-Za-zÀ-ÿ])(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s?") for w in entries) + r")(?![A-Za-zÀ-ÿ])"
+
+
+def _joined(chain: Sequence[Span]) -> str:
+    value = chain[0].text
+    for before, span in pairwise(chain):
+        if before.piece is span.piece:
+            value += before.piece.text[before.end : span.start] + span.text
+        else:
+            value += (" " if has_japanese(value) or value.endswith((",", "&")) else ", ") + span.text
+    return value
+
+
+def _qualifications(free: Sequence[Span]) -> Iterator[Candidate]:
+    for span in free:
+        for found in re.finditer(alternatives("qualifications"), span.text):
+            exact = found.group() == span.text
+            inner = Span(span.piece, span.start + found.start(), span.start + found.end())
+            edge = _stands_alone(span.text, found)
+            yield Candidate(
+                Property.QUALIFICATION, found.group(), (inner,), {"whole": float(exact), "apart": float(edge)}
+            )
+
+
+def _stands_alone(text: str, found: re.Match[str]) -> bool:
+    before, after = text[: found.start()], text[found.end() :]
+    return not re.search(r"[^\s/・,、|(]$", before) and not re.match(r"[^\s/・,、|)]", after)
