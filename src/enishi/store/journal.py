@@ -159,7 +159,7 @@ def _record(db: Database) -> None:
                 after = "NULL" if event == "DELETE" else _as_json(db, table, "new.")
                 db.conn.execute(
                     f"CREATE TEMP TRIGGER record_{event}_{table} AFTER {event} ON main.{table}"
-                    " WHEN (SELECT action_id FROM recording) IS NOT NULL BEGIN"
+                    f" WHEN (SELECT action_id FROM recording) IS NOT NULL AND {before} IS NOT {after} BEGIN"
                     " INSERT INTO changes (action_id, table_name, row_id, before, after)"
                     f" VALUES ((SELECT action_id FROM recording), '{table}', {row}.id, {before}, {after}); END"
                 )

@@ -19,7 +19,8 @@ class PictureFolder:
         name = sha256(data).hexdigest()
         path = self.path(name)
         if not path.exists():
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            for folder in (self.folder, path.parent):  # one by one: mkdir gives its mode to the last alone
+                folder.mkdir(mode=0o700, exist_ok=True)
             with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:  # mode 0600
                 file.write(data)
                 file.flush()

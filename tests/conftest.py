@@ -1,0 +1,30 @@
+"""Fixtures for all: an empty store, an empty workspace, and English whatever the machine speaks."""
+
+from pathlib import Path
+
+import pytest
+
+from enishi.language import speaking
+from tests.builders import a_store, a_workspace
+
+SAMPLES = Path(__file__).parent.parent / "samples"
+
+
+@pytest.fixture(autouse=True)
+def _english():
+    with speaking("en"):
+        yield
+
+
+@pytest.fixture
+def store(tmp_path):
+    opened = a_store(tmp_path / "home")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def workspace(tmp_path):
+    opened = a_workspace(tmp_path / "home")
+    yield opened
+    opened.close()

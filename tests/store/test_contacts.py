@@ -1,0 +1,67 @@
+"""Facts: newest first, edits before all, none lost; search and keys."""
+
+import pytest
+
+from enishi.model.card import Property
+from enishi.model.contact import Origin
+from tests.builders import EVENING, facts, later
+
+
+@pytest.fixture
+def keep(store):
+    def _keep(*told):
+        with store.deed("edit", "add", EVENING):
+            return store.contacts.add(told)
+
+    return _keep
+
+
+def test_the_newest_fact_heads(store, keep):
+    old = facts(company="Old Inc.", said_at=later(days=-300))
+    new = facts(company="New Inc.")
+    contact = keep(*new, *old)
+    assert contact.company == "New Inc."
+    assert contact.values(Property.COMPANY) == ("New Inc.", "Old Inc.")
+
+
+def test_the_users_own_word_wins_over_newer_cards(store, keep):
+    contact = keep(*facts(name="高橋"), *facts(Origin.EDIT, later(days=-9), name="髙橋"))
+    assert contact.name == "髙橋"
+
+
+def test_a_retired_fact_is_no_longer_said_but_kept(store, keep):
+    contact = keep(*facts(email="a@one.example"), *facts(email="b@one.example"))
+    with store.deed("edit", "retire", EVENING):
+        store.contacts.retire(contact.id, Property.EMAIL, "a@one.example")
+    assert store.contacts.get(contact.id).values(Property.EMAIL) == ("b@one.example",)
+    assert store.db.conn.execute("SELECT count(*) FROM facts").fetchone() == (2,)
+
+
+def test_a_merged_contact_leads_to_the_survivor(store, keep):
+    one, two = keep(*facts(name="Taro")), keep(*facts(name="Taro Y.", email="t@y.example"))
+    with store.deed("merge", "merge", EVENING):
+        store.contacts.absorb(one.id, two.id)
+    assert store.contacts.get(two.id).id == one.id
+    assert store.contacts.with_uid(two.uid).id == one.id
+    assert store.contacts.count() == 1
+
+
+@pytest.mark.parametrize("words", ["渡邉", "渡", "港湾", "watanabe", "WATANABE 港湾", "100%_\\"])
+def test_search_finds_any_part_of_any_fact(store, keep, words):
+    wanted = keep(*facts(name="渡邉 大輔", company="港湾運輸株式会社", email="watanabe@kowan.example", note="100%_\\"))
+    keep(*facts(name="山田 太郎", company="山手書房"))
+    assert store.contacts.search(words) == (wanted,)
+
+
+@pytest.mark.parametrize("words", ["%", "_", "港湾 山手", "zzz"])
+def test_search_finds_nothing_else(store, keep, words):
+    keep(*facts(name="渡邉 大輔", company="港湾運輸株式会社"))
+    keep(*facts(name="山田 太郎", company="山手書房"))
+    assert store.contacts.search(words) == ()
+
+
+def test_a_key_that_too_many_share_is_passed_over(store, keep, monkeypatch):
+    monkeypatch.setattr("enishi.store.contacts.BLOCK_LIMIT", 2)
+    for number in range(3):
+        keep(*facts(phone="+81315550100", name=f"Person {number}"))
+    assert store.contacts.found_under(["p:+81315550100", "p:0315550100"]) == ()

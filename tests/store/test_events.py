@@ -1,0 +1,68 @@
+"""Events, encounters and promises come back as they were put in."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from enishi.model.event import Decision, EventKind
+from enishi.model.followup import Channel, FollowUp
+from tests.builders import EVENING, a_store, an_event, facts, later
+
+words = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=20)
+
+
+@given(
+    purpose=words,
+    place=words,
+    wanted=st.lists(words).map(tuple),
+    cap=st.integers(1, 99),
+    kind=st.sampled_from(EventKind),
+)
+def test_an_event_comes_back_as_it_was(tmp_path_factory, **said):
+    store = a_store(tmp_path_factory.mktemp("home"))
+    with store.deed("event", "event", EVENING):
+        event = store.events.add(an_event(**said))
+    assert store.events.all() == (event,)
+    assert store.events.get(event.id) == event
+    changed = replace(event, purpose="another", cap=event.cap + 1)
+    with store.deed("event", "event", EVENING):
+        store.events.update(changed)
+    assert store.events.named(event.name) == (changed,)
+    store.close()
+
+
+def test_meeting_twice_at_an_event_is_one_encounter(store):
+    with store.deed("meet", "meet", EVENING):
+        event, contact = store.events.add(an_event()), store.contacts.add(facts(name="Taro"))
+        first, second = (store.events.meet(event.id, contact.id) for _time in range(2))
+    assert first == second
+    assert store.events.encounters(event.id) == (first,)
+
+
+def test_a_promise_is_kept_once_an_encounter(store):
+    with store.deed("meet", "meet", EVENING):
+        event, contact = store.events.add(an_event()), store.contacts.add(facts(name="Taro"))
+        met = store.events.meet(event.id, contact.id)
+        for give in ("a book", "an introduction"):
+            store.events.promise(FollowUp(met.id, "why", give, EVENING, Channel.EMAIL))
+    kept = store.events.followup(met.id)
+    assert (kept.give, kept.due_at) == ("an introduction", EVENING)
+
+
+def test_encounters_of_two_who_are_one_are_joined(store):
+    with store.deed("meet", "meet", EVENING):
+        both, alone = store.events.add(an_event("both")), store.events.add(an_event("alone"))
+        one, two = store.contacts.add(facts(name="Taro")), store.contacts.add(facts(name="Taro Y."))
+        kept, gone = store.events.meet(both.id, one.id), store.events.meet(both.id, two.id)
+        moved = store.events.meet(alone.id, two.id)
+        store.events.write_note(kept.id, "boats")
+        store.events.write_note(gone.id, "books")
+        store.events.decide(kept.id, Decision.LATER, EVENING)
+        store.events.decide(gone.id, Decision.CONTACT, later(hours=1))
+        store.events.promise(FollowUp(gone.id, "why", "give", EVENING, Channel.EMAIL))
+        store.events.move_encounters(two.id, one.id)
+    (joined,) = store.events.encounters(both.id)
+    assert (joined.id, joined.note, joined.decision) == (kept.id, "boats\nbooks", Decision.CONTACT)
+    assert store.events.followup(joined.id).give == "give"
+    assert store.events.encounter(moved.id).contact_id == one.id
