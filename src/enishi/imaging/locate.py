@@ -5,73 +5,76 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 
-from enishi.imaging.propose import Corners, proposals
-from enishi.model.card import Pixels, Quad
+from enishi.imaging.choose import Candidates, choose
+from enishi.imaging.evidence import Quads, Values, settle, to_lab
+from enishi.imaging.propose import proposals
+from enishi.model.card import Pixels, Quad, Size
 
 WORK_AT = 1000
 """Pixels of the longer side at which cards are looked for."""
+BORDER = 2
+"""Pixels that a card's corner keeps from the border of the picture; what touches it shows no edge there."""
+WITNESSES = 7
+"""Points along a stretch of writing that tell where it lies."""
 
 
-def locate(pixels: Pixels, writing: Sequence[Quad] = ()) -> tuple[Quad, ...]:  # noqa: ARG001 - evidence to come
+def locate(pixels: Pixels, writing: Sequence[Quad] = ()) -> tuple[Quad, ...]:
     """Every business card whose edge shows, in reading order; () if none does.
 
     Corners are in pixels of the picture, clockwise, the first edge a long one. `writing` is where text was found.
     """
     height, width = pixels.shape[:2]
     scale = min(1.0, WORK_AT / max(height, width))
-    small = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA).astype(np.uint8)
-    lab = cv2.cvtColor(cv2.GaussianBlur(small, (3, 3), 0), cv2.COLOR_RGB2LAB).astype(np.float32)
-    candidates = [(score, quad) for quad in proposals(small) if (score := _score(lab, quad)) > 0.45]
-    candidates.sort(key=lambda each: -each[0])
-    chosen: list[Corners] = []
-    for _points, quad in candidates:
-        if all(_overlap(quad, other) < 0.2 for other in chosen):
-            chosen.append(quad)
-    return tuple(
-        _as_quad(quad / scale)
-        for quad in sorted(chosen, key=lambda q: (q[:, 1].mean() // (0.15 * small.shape[0]), q[:, 0].mean()))
+    size = round(width * scale), round(height * scale)
+    small = np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
+    factors = np.array([width / size[0], height / size[1]], np.float32)
+    quads = np.array([*proposals(small)], np.float32).reshape(-1, 4, 2)
+    if not len(quads):
+        return ()
+    quads, support = settle(to_lab(small), quads)
+    within = _within(quads, size)
+    quads, support = quads[within], support[within]
+    boxes = np.array(writing, np.float32).reshape(-1, 4, 2) / factors
+    chosen = choose(
+        Candidates(quads, support, _shares(boxes, quads), np.linalg.norm(boxes[:, 1] - boxes[:, 0], axis=1))
     )
+    return tuple(_as_quad(quad) for quad in _in_order(chosen) * factors)
 
 
-def _score(lab: np.ndarray, quad: Corners) -> float:
-    height, width = lab.shape[:2]
-    lengths = np.hypot(*(np.roll(quad, -1, axis=0) - quad).T)
-    long, short = (
-        max(lengths[0] + lengths[2], lengths[1] + lengths[3]),
-        min(lengths[0] + lengths[2], lengths[1] + lengths[3]),
-    )
-    if short < 60 or not 1.15 < long / short < 2.4 or not cv2.isContourConvex(quad):
-        return 0
-    if (quad < 3).any() or (quad[:, 0] > width - 4).any() or (quad[:, 1] > height - 4).any():
-        return 0
-    support = []
-    for a, b in zip(quad, np.roll(quad, -1, axis=0), strict=True):
-        t = np.linspace(0.06, 0.94, 40)[:, None]
-        points = a + t * (b - a)
-        normal = np.array([(b - a)[1], -(b - a)[0]]) / np.hypot(*(b - a))
-        outside, inside = points + 4 * normal, points - 4 * normal
-        diff = _at(lab, outside) - _at(lab, inside)
-        support.append(float((np.hypot(np.hypot(diff[:, 0], diff[:, 1]), diff[:, 2]) > 8).mean()))
-    area = cv2.contourArea(quad) / (height * width)
-    return min(support) * 0.6 + 0.3 * float(np.mean(support)) + 0.1 * min(1, area * 4)
+def _within(quads: Quads, size: Size) -> Values:
+    low, high = quads.min(axis=1), quads.max(axis=1)
+    return np.asarray(((low > BORDER) & (high < np.array(size) - BORDER)).all(axis=1))
 
 
-def _at(lab: np.ndarray, points: np.ndarray) -> np.ndarray:
-    x = np.clip(points[:, 0].round().astype(int), 0, lab.shape[1] - 1)
-    y = np.clip(points[:, 1].round().astype(int), 0, lab.shape[0] - 1)
-    return np.asarray(lab[y, x])
+def _shares(boxes: Quads, quads: Quads) -> Values:
+    """(boxes, quads): how much of each stretch of writing lies in each quad."""
+    middle = (boxes + boxes[:, [3, 2, 1, 0]]) / 2  # the ends of the line through the middle of the writing
+    places = np.linspace(0.04, 0.96, WITNESSES)[:, None]
+    points = (middle[:, None, 0] * (1 - places) + middle[:, None, 1] * places).reshape(-1, 1, 1, 2)
+    starts, along = quads[None], np.roll(quads, -1, axis=1)[None] - quads[None]
+    away = points - starts
+    inside = (along[..., 0] * away[..., 1] - along[..., 1] * away[..., 0] > 0).all(axis=2)
+    return np.asarray(inside.reshape(len(boxes), WITNESSES, len(quads)).mean(axis=1))
 
 
-def _overlap(one: Corners, other: Corners) -> float:
-    area, _ = cv2.intersectConvexConvex(one, other)
-    return float(area / min(cv2.contourArea(one), cv2.contourArea(other)))
+def _in_order(quads: Quads) -> Quads:
+    """Rows from the top, each from the left; a row is what lies level with the middle of its first."""
+    rows: list[list[int]] = []
+    for index in map(int, np.argsort(quads[:, :, 1].mean(axis=1))):
+        middle = quads[index, :, 1].mean()
+        if rows and middle < quads[rows[-1][0], :, 1].mean() + 0.3 * np.ptp(quads[rows[-1][0], :, 1]):
+            rows[-1].append(index)
+        else:
+            rows.append([index])
+    order = [index for row in rows for index in sorted(row, key=lambda each: float(quads[each, :, 0].mean()))]
+    return quads[order]
 
 
-def _as_quad(corners: Corners) -> Quad:
-    lengths = np.hypot(*(np.roll(corners, -1, axis=0) - corners).T)
-    first = 0 if lengths[0] + lengths[2] >= lengths[1] + lengths[3] else 1
-    corners = np.roll(corners, -first, axis=0)
-    if corners[0, 0] + corners[0, 1] > corners[2, 0] + corners[2, 1]:
-        corners = np.roll(corners, 2, axis=0)
-    a, b, c, d = ((float(x), float(y)) for x, y in corners)
+def _as_quad(corners: Values) -> Quad:
+    """Begun with the corner from which a long edge runs to the right."""
+    lengths = np.linalg.norm(np.roll(corners, -1, axis=0) - corners, axis=1)
+    long = 0 if lengths[0] + lengths[2] >= lengths[1] + lengths[3] else 1
+    along = corners[long + 1] - corners[long]
+    first = long if along[0] > 0 or (along[0] == 0 and along[1] > 0) else long + 2
+    a, b, c, d = ((float(x), float(y)) for x, y in np.roll(corners, -first, axis=0))
     return a, b, c, d
