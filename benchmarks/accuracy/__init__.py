@@ -1,0 +1,1 @@
+"""Labelled pictures -> how much of what is on them `enishi read` finds."""
