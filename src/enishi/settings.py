@@ -47,6 +47,8 @@ class Matching:
 
     link_at: float = 0.98
     ask_at: float = 0.10
+    ahead_by: float = 6.0
+    """Bits that the best candidate must be ahead of the next to be linked unasked: 64 times as likely."""
 
 
 @dataclass(frozen=True, slots=True)

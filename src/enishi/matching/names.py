@@ -1,0 +1,132 @@
+"""Two names -> how they relate."""
+
+import unicodedata
+from collections.abc import Callable
+
+from rapidfuzz.distance import OSA
+
+from enishi.matching import surnames
+from enishi.matching.normalise import reading
+from enishi.matching.person import Name, Script
+from enishi.matching.weights import Outcome
+
+_LONG = 7
+"""Letters from which one wrong letter makes no other person's name."""
+
+_ORDINALS = frozenset("一二三四五六七八九十太次")
+"""Brothers are numbered: 太郎 and 次郎 are no misreading of each other."""
+
+
+def relate(one: Name, other: Name) -> Outcome:
+    """How two names of one script relate; the order of the two is of no account."""
+    if one.joined == other.joined:
+        return Outcome.SAME if _printed(one) == _printed(other) or one.script is Script.LATIN else Outcome.VARIANT
+    if one.script is Script.LATIN:
+        return _latin(one, other)
+    if one.skeleton == other.skeleton and not _are_brothers(one.joined, other.joined):
+        return Outcome.CONFUSED
+    return _east_asian(one, other)
+
+
+def differences(one: Name, other: Name) -> str:
+    """Likeness and the characters in which two names differ, as "0.75 (髙/高)"."""
+    left, right = _printed(one), _printed(other)
+    likeness = OSA.normalized_similarity(left, right)
+    pairs = [f"{x}/{y}" for x, y in zip(left, right, strict=False) if x != y]
+    return f"{likeness:.2f} ({', '.join(pairs)})" if len(left) == len(right) and len(pairs) <= 2 else f"{likeness:.2f}"
+
+
+def _printed(name: Name) -> str:
+    return "".join(unicodedata.normalize("NFKC", name.shown).split())
+
+
+def _east_asian(one: Name, other: Name) -> Outcome:
+    if one.script is not Script.HAN and _is_one_long_typo(one.joined, other.joined):
+        return Outcome.TYPO
+    shorter, longer = sorted((one, other), key=lambda name: len(name.joined))
+    if shorter.joined == _family(longer):
+        return Outcome.PART
+    if family := _shared(_family(one), _family(other), where=lambda part: _both(str.startswith, one, other, part)):
+        size = len(family)
+        return _by_difference(one.joined[size:], other.joined[size:], Outcome.OTHER_GIVEN)
+    if given := _shared(_given(one), _given(other), where=lambda part: _both(str.endswith, one, other, part)):
+        size = len(given)
+        return _by_difference(one.joined[:-size], other.joined[:-size], Outcome.OTHER_FAMILY)
+    return _by_difference(one.joined, other.joined, Outcome.DIFFERENT)
+
+
+def _family(name: Name) -> str:
+    """The family name by a space, by a list of family names, else by custom the first two characters."""
+    return name.words[0] if len(name.words) > 1 else surnames.of(name.joined) or name.joined[:2]
+
+
+def _given(name: Name) -> str:
+    return name.joined[len(_family(name)) :]
+
+
+def _shared(*parts: str, where: Callable[[str], bool]) -> str:
+    return max((part for part in parts if part and where(part)), key=len, default="")
+
+
+def _both(holds: Callable[[str, str], bool], one: Name, other: Name, part: str) -> bool:
+    """Whether both names begin (or end) with a part and have something besides."""
+    return all(holds(name.joined, part) and len(name.joined) > len(part) for name in (one, other))
+
+
+def _by_difference(left: str, right: str, otherwise: Outcome) -> Outcome:
+    if surnames.is_known(left) and surnames.is_known(right):
+        return otherwise
+    return Outcome.ONE_OFF if _is_one_off(left, right) else otherwise
+
+
+def _is_one_off(left: str, right: str) -> bool:
+    """Whether one character of several differs, and not as between brothers."""
+    return (
+        len(left) == len(right) > 1
+        and sum(x != y for x, y in zip(left, right, strict=True)) == 1
+        and not _are_brothers(left, right)
+    )
+
+
+def _are_brothers(left: str, right: str) -> bool:
+    return any(x != y and {x, y} <= _ORDINALS for x, y in zip(left, right, strict=False))
+
+
+def _latin(one: Name, other: Name) -> Outcome:
+    shared = set(one.words) & set(other.words)
+    left = [word for word in one.words if word not in shared]
+    right = [word for word in other.words if word not in shared]
+    if not left or not right:
+        return Outcome.VARIANT if len(shared) > 1 else Outcome.PART
+    if _are_regrouped(left, right) or sorted(reading(" ".join(one.words))) == sorted(reading(" ".join(other.words))):
+        return Outcome.VARIANT
+    if one.skeleton == other.skeleton:
+        return Outcome.CONFUSED
+    if shared:
+        return _rest("".join(left), "".join(right))
+    return Outcome.TYPO if _is_one_long_typo(one.joined, other.joined) else Outcome.DIFFERENT
+
+
+def _are_regrouped(left: list[str], right: list[str]) -> bool:
+    """Whether it is one name with and without its hyphens or spaces."""
+    few, many = sorted((left, right), key=len)
+    whole = "".join(few)
+    return len(whole) == len("".join(many)) and all(word in whole for word in many)
+
+
+def _rest(left: str, right: str) -> Outcome:
+    """One word is shared; family or given name, the other decides."""
+    if min(len(left), len(right)) == 1 and left[0] == right[0]:
+        return Outcome.PART
+    if _is_one_long_typo(left, right):
+        return Outcome.TYPO
+    return Outcome.ONE_OFF if _is_inner_typo(left, right) else Outcome.OTHER_GIVEN
+
+
+def _is_inner_typo(left: str, right: str) -> bool:
+    """Whether one letter inside differs; the last one tells Hiroki from Hiroko."""
+    return left[0] == right[0] and left[-1] == right[-1] and OSA.distance(left, right, score_cutoff=1) == 1
+
+
+def _is_one_long_typo(left: str, right: str) -> bool:
+    return min(len(left), len(right)) >= _LONG and OSA.distance(left, right, score_cutoff=1) == 1

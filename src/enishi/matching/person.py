@@ -1,0 +1,159 @@
+"""Person: a draft or a contact in the form in which it is compared."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from enishi.matching import normalise
+from enishi.matching.normalise import Email
+from enishi.model.card import Draft, PhoneKind, Property
+from enishi.model.contact import Contact
+
+Claim: TypeAlias = tuple[Property, str, PhoneKind | None]
+"""What is said, stripped of who says it."""
+
+
+class Script(StrEnum):
+    HAN = "han"
+    KANA = "kana"
+    LATIN = "latin"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Name:
+    """A person's name, folded, with its skeleton for misreadings."""
+
+    words: tuple[str, ...]
+    shown: str
+    script: Script
+    joined: str
+    skeleton: str
+
+    @property
+    def initial(self) -> str:
+        return self.joined[0]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Company:
+    core: str
+    shown: str
+    skeleton: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Everything that tells one person from another, in comparable form; the order of values is of no account."""
+
+    names: tuple[Name, ...] = ()
+    readings: frozenset[str] = frozenset()
+    """How the name may sound, family and given joined; Latin names in both orders."""
+    companies: tuple[Company, ...] = ()
+    departments: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    mobiles: frozenset[str] = frozenset()
+    telephones: frozenset[str] = frozenset()
+    emails: tuple[Email, ...] = ()
+    postcodes: frozenset[str] = frozenset()
+
+    @property
+    def is_named(self) -> bool:
+        return bool(self.names or self.readings)
+
+
+def from_draft(draft: Draft) -> Person:
+    return person((claim.property, claim.value, claim.kind) for claim in draft.fields)
+
+
+def from_contact(contact: Contact) -> Person:
+    """With all that was ever said of them: a former company or address still tells who it is."""
+    return person((fact.property, fact.value, fact.kind) for fact in contact.facts)
+
+
+def person(claims: Iterable[Claim]) -> Person:
+    """The comparable form of what is said of one person; values without substance are left out."""
+    said: dict[Property, set[str]] = {}
+    phones: set[tuple[str, PhoneKind | None]] = set()
+    for what, value, kind in claims:
+        if what is Property.PHONE:
+            phones.add((value, kind))
+        else:
+            said.setdefault(what, set()).add(value)
+    mobiles = {normalise.phone(number) for number, kind in phones if _is_mobile(number, kind)}
+    telephones = {normalise.phone(number) for number, _kind in phones} - mobiles
+    return Person(
+        names=_names(said),
+        readings=_readings(said),
+        companies=tuple(sorted({made for value in said.get(Property.COMPANY, ()) if (made := _company(value))})),
+        departments=_folded(said, Property.DEPARTMENT),
+        titles=_folded(said, Property.TITLE),
+        mobiles=frozenset(number for number in mobiles if len(number) >= _SHORTEST_NUMBER),
+        telephones=frozenset(number for number in telephones if len(number) >= _SHORTEST_NUMBER),
+        emails=tuple(sorted({email for value in said.get(Property.EMAIL, ()) if (email := normalise.email(value))})),
+        postcodes=frozenset(re.sub(r"\W", "", value) for value in _folded(said, Property.POSTAL_CODE)) - {""},
+    )
+
+
+# Shorter ones are extensions, emergency numbers and misreadings.
+_SHORTEST_NUMBER = 7
+
+# Japan's national numbering plan: 070, 080 and 090 (and 060 from 2026) with eight more digits.
+_JAPANESE_MOBILE = re.compile(r"[6-9]0\d{8}")
+
+
+def _is_mobile(number: str, kind: PhoneKind | None) -> bool:
+    if kind in (PhoneKind.MOBILE, PhoneKind.FAX):
+        return kind is PhoneKind.MOBILE
+    is_domestic = number.lstrip().startswith(("+81", "0", "０"))
+    return is_domestic and _JAPANESE_MOBILE.fullmatch(normalise.phone(number)) is not None
+
+
+_SCRIPTS = (
+    (Script.HAN, re.compile("[㐀-\u9fff豈-\ufaff々〆\U00020000-\U0003ffff]")),
+    (Script.KANA, re.compile("[ぁ-ヿ]")),
+    (Script.LATIN, re.compile("[a-z]")),
+)
+
+
+def _names(said: dict[Property, set[str]]) -> tuple[Name, ...]:
+    values = said.get(Property.NAME, set()) | said.get(Property.NAME_ROMAJI, set())
+    return tuple(sorted({made for value in values if (made := _name(value))}))
+
+
+def _name(value: str) -> Name | None:
+    parts = normalise.words(value)
+    if not parts:
+        return None
+    joined = "".join(parts)
+    script = next((script for script, pattern in _SCRIPTS if pattern.search(joined)), Script.OTHER)
+    if script is Script.LATIN:  # KATO Taro is Taro Kato
+        parts = tuple(sorted(parts))
+        joined = "".join(parts)
+    return Name(parts, " ".join(value.split()), script, joined, normalise.skeleton(joined))
+
+
+def _readings(said: dict[Property, set[str]]) -> frozenset[str]:
+    heard = said.get(Property.NAME_KANA, set()) | {
+        value
+        for what in (Property.NAME, Property.NAME_ROMAJI)
+        for value in said.get(what, ())
+        if (name := _name(value)) and name.script in (Script.LATIN, Script.KANA)
+    }
+    return frozenset(form for value in heard for form in _orders(normalise.reading(value))) - {""}
+
+
+def _orders(sounds: tuple[str, ...]) -> set[str]:
+    """Family name first or last: which one it is, romaji does not tell."""
+    return {"".join(sounds), "".join(sounds[-1:] + sounds[:-1]), "".join(sounds[1:] + sounds[:1])}
+
+
+def _company(value: str) -> Company | None:
+    core = normalise.company(value)
+    return Company(core, " ".join(value.split()), normalise.skeleton(core)) if core else None
+
+
+def _folded(said: dict[Property, set[str]], what: Property) -> frozenset[str]:
+    return frozenset(folded for value in said.get(what, ()) if (folded := normalise.fold(value)))
