@@ -24,4 +24,5 @@ class Day:
         found = dateparser.parse(text, languages=["en", "ja"], settings={"PREFER_DATES_FROM": "past"})
         if found is None:
             raise typer.BadParameter(_("“{text}” is not a day; write it like 2026-11-20.").format(text=text))
-        return found.date()
+        day: date = found.date()
+        return day

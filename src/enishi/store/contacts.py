@@ -108,12 +108,9 @@ class ContactTables:
         )
         return tuple(row[0] for row in rows)
 
-    def frequency(self, what: Property, value: str) -> int:
-        """How many living contacts have this value."""
-        (number,) = self._db.conn.execute(
-            "SELECT count(DISTINCT contact_id) FROM facts WHERE property = ? AND value = ? AND NOT retired",
-            [what, value],
-        ).fetchone()
+    def sharing(self, key: str) -> int:
+        """How many contacts have a key."""
+        (number,) = self._db.conn.execute("SELECT count(*) FROM contact_keys WHERE key = ?", [key]).fetchone()
         return int(number)
 
     def rekey(self, contact_id: int) -> Contact | None:

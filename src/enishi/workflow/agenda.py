@@ -13,6 +13,10 @@ from enishi.model.followup import Fade, FollowUpStatus
 from enishi.workflow.workspace import Workspace
 
 
+DAWN = 9
+"""The hour until which one is still busy with the evening before."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """What the user said of an event; what was left out stays as it is, or gets the usual value."""
@@ -133,11 +137,10 @@ def _is_alive(event: Event, workspace: Workspace) -> bool:
 
 def _new(name: str, held_on: date | None, workspace: Workspace) -> Event:
     local = workspace.now().astimezone()
-    day = held_on or local.date()
     habits = workspace.settings.events
+    # Cards that are taken in at dawn, without a date, come from the evening before.
+    day = held_on or (local - timedelta(hours=DAWN)).date()
     ends_at = datetime.combine(day, habits.usual_end).astimezone()
-    if held_on is None and ends_at - local > timedelta(hours=12):
-        # Cards that are taken in before nine in the morning without a date come from the evening before.
-        ends_at -= timedelta(days=1)
-        day -= timedelta(days=1)
+    if day == local.date():
+        ends_at = min(ends_at, local)  # who holds the cards has left
     return Event(name=name, held_on=day, ends_at=ends_at, cap=habits.cap)

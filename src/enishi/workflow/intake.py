@@ -11,6 +11,7 @@ from enishi.errors import PictureError
 from enishi.imaging.load import read_photo
 from enishi.imaging.rectify import encode
 from enishi.language import _
+from enishi.matching.person import from_draft
 from enishi.model.card import Draft, Photo, Rejected
 from enishi.model.contact import Fact, Origin
 from enishi.model.event import Event
@@ -63,7 +64,7 @@ def _keep(photo: Photo, cards: Sequence[ReadCard], event: Event, action: Action,
 def _recognise_or_add(draft: Draft, card_id: int, event: Event, workspace: Workspace) -> Met:
     """Link the certain, ask about the uncertain, make a new contact of the rest."""
     store = workspace.store
-    matches = recognise(draft, store, workspace.settings.matching)
+    matches = recognise(from_draft(draft), store, workspace.settings.matching)
     facts = _facts(draft, card_id, event)
     if matches and matches[0].verdict is Verdict.LINK:
         before = store.contacts.get(matches[0].contact_id)

@@ -2,15 +2,15 @@
 
 from enishi.matching.blocking import keys
 from enishi.matching.decide import decide
-from enishi.matching.normalise import Person
-from enishi.model.card import Draft
+from enishi.matching.person import Person, from_contact
+from enishi.matching.weights import Rarity
 from enishi.model.match import Match
 from enishi.settings import Matching
 from enishi.store.store import Store
 
 
-def recognise(draft: Draft, store: Store, limits: Matching) -> tuple[Match, ...]:
-    """The contacts that a card may belong to, best first; those that are certainly others are left out."""
-    person = Person.from_draft(draft)
-    candidates = [(each.id, Person.from_contact(each)) for each in store.contacts.found_under(keys(person))]
-    return decide(person, candidates, limits)
+def recognise(person: Person, store: Store, limits: Matching) -> tuple[Match, ...]:
+    """Everybody in the store who may be that person, best first, with the verdict on each."""
+    candidates = [(each.id, from_contact(each)) for each in store.contacts.found_under(keys(person))]
+    rarity = Rarity(max(1, store.contacts.count()), store.contacts.sharing)
+    return decide(person, candidates, limits, rarity)

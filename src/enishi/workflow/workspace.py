@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from enishi.matching.blocking import keys
+from enishi.matching.blocking import keys, terms
 from enishi.matching.person import from_contact
 from enishi.model.contact import Contact
 from enishi.settings import Settings
@@ -65,5 +65,6 @@ class Workspace:
 
 
 def contact_keys(contact: Contact) -> frozenset[str]:
-    """The keys under which the store finds a contact again."""
-    return keys(from_contact(contact))
+    """The keys under which the store finds a contact again, and the terms that it counts."""
+    person = from_contact(contact)
+    return keys(person) | terms(person)

@@ -1,0 +1,51 @@
+"""The people in the store: listing, finding, taking in and handing out."""
+
+from itertools import islice
+
+from enishi.errors import AmbiguousError, NotFoundError
+from enishi.language import _
+from enishi.model.contact import Contact
+from enishi.model.event import Encounter, Event
+from enishi.workflow.workspace import Workspace
+
+_NAMED_IN_A_HINT = 8
+
+
+def everybody(workspace: Workspace, limit: int) -> tuple[Contact, ...]:
+    return tuple(islice(workspace.store.contacts.each(), limit))
+
+
+def search(words: str, workspace: Workspace, limit: int) -> tuple[Contact, ...]:
+    """Whoever has all of these words in what is known of them."""
+    return workspace.store.contacts.search(words, limit)
+
+
+def named(who: str, workspace: Workspace) -> Contact:
+    """The contact that the user means, by number or by any part of what is known of them.
+
+    Raises NotFoundError, AmbiguousError.
+    """
+    if who.isdecimal():
+        return workspace.store.contacts.get(int(who))
+    found = workspace.store.contacts.search(who, _NAMED_IN_A_HINT + 1)
+    exact = [each for each in found if who in (each.name, each.name.replace(" ", ""))]
+    match exact or found:
+        case []:
+            raise NotFoundError(_("Nobody here is called “{who}”.").format(who=who), hint=_("See: enishi contacts list"))
+        case [contact]:
+            return contact
+        case several:
+            names = [f"{each.id} {each.name} {each.company}".strip() for each in several[:_NAMED_IN_A_HINT]]
+            raise AmbiguousError(
+                _("“{who}” may be one of several people.").format(who=who),
+                hint=_("Name one by number: {names}").format(names=_(", ").join(names)),
+            )
+
+
+def encounters(contact: Contact, workspace: Workspace) -> tuple[tuple[Event, Encounter], ...]:
+    """Where the user met somebody, the newest first."""
+    met = [
+        (workspace.store.events.get(each.event_id), each)
+        for each in workspace.store.events.encounters_with(contact.id)
+    ]
+    return tuple(sorted(met, key=lambda pair: pair[0].held_on, reverse=True))
