@@ -1,10 +1,13 @@
 """Candidate: what a part of a card could mean, and the evidence for it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from enishi.extraction.lines import Piece
 from enishi.model.card import PhoneKind, Property
+
+HALF = 1 << 16
+"""More characters than a card has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,10 @@ class Candidate:
 
     @property
     def mask(self) -> int:
-        return covered((*self.spans, *self.also))
+        """The characters it explains. A postal code may stand within an address: these two have half the bits each."""
+        bits = covered((*self.spans, *self.also))
+        within, around = (self.what is not Property.ADDRESS), (self.what is not Property.POSTAL_CODE)
+        return (bits << HALF) * within | bits * around
 
     @property
     def side(self) -> int:
@@ -66,24 +72,43 @@ def covered(spans: Iterable[Span]) -> int:
 
 def remains(pieces: Sequence[Piece], taken: int) -> tuple[Span, ...]:
     """The longest stretches of the pieces that are not taken, without the separators at their ends."""
-    return tuple(span for piece in pieces for span in _free(piece, taken))
+    return tuple(span for piece in pieces for span in remains_of(Span(piece, 0, len(piece.text)), taken))
 
 
-def _free(piece: Piece, taken: int) -> Iterable[Span]:
+def remains_of(span: Span, taken: int) -> Iterator[Span]:
+    """The stretches of one span that are not taken."""
     start = None
-    for position in range(len(piece.text) + 1):
-        free = position < len(piece.text) and not taken >> (piece.offset + position) & 1
+    for position in range(span.start, span.end + 1):
+        free = position < span.end and not taken >> (span.piece.offset + position) & 1
         if free and start is None:
             start = position
         elif not free and start is not None:
-            if span := trimmed(Span(piece, start, position)):
-                yield span
+            if part := trimmed(Span(span.piece, start, position)):
+                yield part
             start = None
 
 
-def trimmed(span: Span, ends: str = " ,、,・:;/|｜-_·•●■□◆◇▶▼○") -> Span | None:
-    """Without separators at its ends; None if nothing is left."""
-    text = span.text
-    start = span.start + len(text) - len(text.lstrip(ends))
-    end = span.end - (len(text) - len(text.rstrip(ends)))
-    return Span(span.piece, start, end) if start < end else None
+def trimmed(span: Span) -> Span | None:
+    """Without separators and the brackets around it; None if nothing is left."""
+    start, end = span.start, span.end
+    text = span.piece.text
+    while start < end:
+        if text[start] in _SEPARATORS or (text[start] in _CLOSING):
+            start += 1
+        elif text[end - 1] in _SEPARATORS or text[end - 1] in _OPENING:
+            end -= 1
+        elif _BRACKETS.get(text[start]) and (
+            text[end - 1] == _BRACKETS[text[start]]
+            or (text[start] not in text[start + 1 : end] and _BRACKETS[text[start]] not in text[start:end])
+        ):
+            end -= text[end - 1] == _BRACKETS[text[start]]
+            start += 1
+        else:
+            return Span(span.piece, start, end)
+    return None
+
+
+_SEPARATORS = " ,、・:;/|｜-_·•●■□◆◇▶▼"
+_BRACKETS = {"(": ")", "[": "]", "【": "】", "「": "」", "<": ">", "〈": "〉", "《": "》"}
+_OPENING = frozenset(_BRACKETS)
+_CLOSING = frozenset(_BRACKETS.values())

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from enishi.extraction import addresses, emails, names, organisations, phones, regions, titles, urls
-from enishi.extraction.candidates import Candidate, covered, remains
+from enishi.extraction import addresses, emails, names, organisations, phones, postal_codes, regions, titles, urls
+from enishi.extraction.candidates import Candidate, Span, covered, remains
 from enishi.extraction.decide import decide, own_score
 from enishi.extraction.lines import Page, layout
-from enishi.model.card import Draft, Field, Property, Reading
+from enishi.model.card import Draft, Field, PhoneKind, Property, Reading
 
 _ORDER = tuple(Property)
 
@@ -18,22 +18,27 @@ def draft(readings: Sequence[Reading], region: str = "JP") -> Draft:
     """
     page = layout(readings)
     chosen = decide(candidates(page, regions.guess(page.text, region)))
-    fields = (_field(candidate, share) for candidate, share in chosen)
+    fields = (_field(addresses.without_code(each, [one for one, _ in chosen]), share) for each, share in chosen)
     return Draft(tuple(sorted(_once(_in_reading_order(fields, page)), key=lambda f: _ORDER.index(f.property))))
 
 
 def candidates(page: Page, region: str) -> tuple[Candidate, ...]:
     """Everything that any part of the card could mean."""
-    contact = [*emails.find(page), *urls.find(page), *phones.find(page, region), *addresses.find_codes(page, region)]
+    contact = [*emails.find(page), *urls.find(page), *phones.find(page, region), *postal_codes.find(page, region)]
     clear = [candidate for candidate in contact if own_score(candidate) > 0]
-    free = remains(page.pieces, covered(span for candidate in clear for span in (*candidate.spans, *candidate.also)))
+    codes = [candidate for candidate in contact if candidate.what is Property.POSTAL_CODE]
+    free = [span for span in _free(page, clear) if not addresses.is_office(page, span)]
     found: Iterable[Iterator[Candidate]] = (
-        addresses.find(page, free),
+        addresses.find(page, _free(page, [each for each in clear if each not in codes]), codes),
         organisations.find(page, free),
-        names.find(page, free),
+        names.find(page, free, region),
         titles.find(page, free),
     )
     return (*contact, *(candidate for finder in found for candidate in finder))
+
+
+def _free(page: Page, clear: Iterable[Candidate]) -> tuple[Span, ...]:
+    return remains(page.pieces, covered(span for each in clear for span in (*each.spans, *each.also)))
 
 
 def _field(candidate: Candidate, share: float) -> Field:
@@ -55,7 +60,7 @@ def _once(fields: Iterable[Field]) -> Iterator[Field]:
     """The same value said twice (on both sides) is said once."""
     seen = set()
     for field in fields:
-        key = (field.property, field.value.casefold())
+        key = (field.property, field.value.casefold(), field.kind is PhoneKind.FAX)
         if key not in seen:
             seen.add(key)
             yield field

@@ -18,6 +18,10 @@ ALIGNED = 1.2
 """Edges are aligned when they differ by at most this many glyph sizes."""
 
 
+SPECK = 0.9
+"""A single character read with less may be a piece of its neighbour."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Piece:
     """One line as read, in coordinates that turn with its writing: `u` along the line, `v` from line to line.
@@ -107,7 +111,7 @@ def layout(readings: Sequence[Reading]) -> Page:
     pieces: list[Piece] = []
     offset = first = 0
     for side, reading in enumerate(readings):
-        for piece in _in_order(_Face(side, first, reading).pieces()):
+        for piece in _in_order(_without_specks(list(_Face(side, first, reading).pieces()))):
             pieces.append(_at(piece, offset))
             offset += len(piece.text) + 1
         first += len(reading.lines)
@@ -155,6 +159,17 @@ def _extent(line: Line) -> tuple[float, float, float, float]:
 def _is_column(text: str, box: tuple[float, float, float, float]) -> bool:
     left, top, right, bottom = box
     return len(bare(text)) > 1 and bottom - top > TALL * (right - left)
+
+
+def _without_specks(pieces: list[Piece]) -> list[Piece]:
+    """Without single characters, doubtfully read, that lie upon a longer line: a stroke of its neighbour."""
+    return [piece for piece in pieces if not any(_is_speck_on(piece, other) for other in pieces)]
+
+
+def _is_speck_on(piece: Piece, other: Piece) -> bool:
+    overlap = min(piece.end, other.end) - max(piece.start, other.start)
+    doubtful = len(piece.text) == 1 < len(other.text) and piece.confidence < min(SPECK, other.confidence)
+    return doubtful and overlap > 0 and piece.shares_row(other)
 
 
 def _in_order(pieces: Iterable[Piece]) -> list[Piece]:

@@ -35,6 +35,8 @@ _LATIN_WORD = rf"(?:[{LATIN}]\.|[{LATIN}][{LATIN}'’.-]*)"
 _LATIN_NAME = re.compile(
     rf"(?:(?:Dr|Prof|Mr|Ms|Mrs|Dipl|Ing|med)\.?,? ?(?:-Ing\.? )?)*{_LATIN_WORD}(?:[ ,]+{_LATIN_WORD}){{0,4}}"
 )
+_UNSPACED = re.compile(r"(?<=[a-z]{3})(?=[A-Z])|(?<=[a-z]{2}\.)(?=[A-Z])")
+"""Where an engine lost the space of DaisukeSUZUKI (but not of McDonald)."""
 _PARTICLES = {
     "van",
     "von",
@@ -59,13 +61,14 @@ _PARTICLES = {
 _HONORIFICS = re.compile(r"^(?:(?:Dr|Prof|Mr|Ms|Mrs)\.? |Dipl\.-Ing\. |Dr\.-Ing\. )+", re.IGNORECASE)
 
 
-def find(page: Page, free: Sequence[Span]) -> Iterator[Candidate]:
+def find(page: Page, free: Sequence[Span], region: str) -> Iterator[Candidate]:
+    """Candidates for the name, its kana and its romaji; `region` tells a Chinese name from a Japanese one."""
     seen = set()
     for chain in _possible(page, free):
         key = tuple((id(span.piece), span.start, span.end) for span in chain)
         if key not in seen:
             seen.add(key)
-            yield from _candidates(chain)
+            yield from _candidates(chain, region)
 
 
 def _possible(page: Page, free: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
@@ -87,7 +90,7 @@ def _without_degrees(span: Span) -> Iterator[Span]:
         yield part
 
 
-def _candidates(chain: tuple[Span, ...]) -> Iterator[Candidate]:
+def _candidates(chain: tuple[Span, ...], region: str) -> Iterator[Candidate]:
     value = _joined(chain)
     squeezed = bare(value)
     size = log2(max(span.piece.size for span in chain))
@@ -103,7 +106,7 @@ def _candidates(chain: tuple[Span, ...]) -> Iterator[Candidate]:
     ):
         if is_kana(value):
             yield Candidate(Property.NAME_KANA, value, chain, {"small": -size, "alone": layout["alone"]})
-        yield Candidate(Property.NAME, value, chain, _japanese_evidence(value) | layout)
+        yield Candidate(Property.NAME, value, chain, _japanese_evidence(value, region) | layout)
     elif _LATIN_NAME.fullmatch(value) and len(value) > 2:
         evidence = _latin_evidence(value)
         yield Candidate(Property.NAME, value, chain, evidence | layout)
@@ -112,7 +115,7 @@ def _candidates(chain: tuple[Span, ...]) -> Iterator[Candidate]:
 
 def _joined(chain: Sequence[Span]) -> str:
     """Parts with a space between family and given name, letter-spacing closed."""
-    value = " ".join(span.text for span in chain)
+    value = _UNSPACED.sub(" ", " ".join(span.text for span in chain))
     letters = value.split(" ")
     if has_japanese(value) and len(letters) > 2 and all(len(part) <= 2 for part in letters):
         family, given = split("".join(letters))
@@ -120,9 +123,9 @@ def _joined(chain: Sequence[Span]) -> str:
     return value
 
 
-def _japanese_evidence(value: str) -> dict[str, float]:
+def _japanese_evidence(value: str, region: str) -> dict[str, float]:
     squeezed = bare(value)
-    known = family_and_given(value)
+    known = _chinese(squeezed) if region in _CHINESE else family_and_given(value)
     return {
         "japanese": 1.0,
         "person": known,
@@ -163,6 +166,15 @@ def _latin_evidence(value: str) -> dict[str, float]:
         "organisation": float(bool(re.search(alternatives("organisations", "legal_forms"), value, re.IGNORECASE))),
         "address": max(0.0, likeness(value)),
     }
+
+
+_CHINESE = {"CN", "TW", "HK", "SG"}
+
+
+def _chinese(name: str) -> float:
+    """How surely it is a Chinese person's name."""
+    family = next((name[:n] for n in (2, 1) if name[:n] in words("chinese_surnames")), "")
+    return 0.7 if family and 1 <= len(name) - len(family) <= 2 else 0.0
 
 
 @cache

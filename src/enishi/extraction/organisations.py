@@ -56,7 +56,7 @@ def _evidence(page: Page, value: str, chain: tuple[Span, ...]) -> dict[str, floa
         "form_alone": float(bare_form),
         "form_at_edge": float(bool(form and not bare_form and (form.start() == 0 or form.end() >= len(value) - 1))),
         "organisation": float(bool(_organisation(japanese).search(value))),
-        "size": log2(max(span.piece.size for span in chain)),
+        "size": _prominence(chain),
         "top": float(chain[0].piece is page.pieces[0]),
         "japanese": float(japanese),
         "department": float(japanese and department_likeness(value) > 0)
@@ -66,11 +66,17 @@ def _evidence(page: Page, value: str, chain: tuple[Span, ...]) -> dict[str, floa
         "person": float(family_and_given(value)),
         "sentence": float(bool((_SENTENCE if japanese else _PHRASE).search(value))),
         "digits": sum(c.isdigit() for c in value) / len(value),
-        "length": max(0, len(squeezed) - 20) / 10,
+        "length": max(0, len(squeezed) - (20 if japanese else 36)) / 10,
         "joined": float(len(chain) - 1),
         "uneven": max(abs(log2(a.piece.size / b.piece.size)) for a in chain for b in chain),
         "part": sum(len(span.piece.text) - len(span.text) > 1 for span in chain) / len(chain),
     }
+
+
+def _prominence(chain: Sequence[Span]) -> float:
+    """How large it is set; each large line of a logo counts."""
+    sizes = [log2(span.piece.size) for span in chain]
+    return sum(size for size in sizes if size > 0) if max(sizes) > 0 else max(sizes)
 
 
 @cache

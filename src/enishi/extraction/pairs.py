@@ -6,13 +6,13 @@ from functools import cache
 
 from rapidfuzz.fuzz import partial_ratio
 
-from enishi.extraction.addresses import agreement
 from enishi.extraction.candidates import Candidate, Span
 from enishi.extraction.characters import bare, has_japanese, has_kanji, hiragana
 from enishi.extraction.domains import name_of, parts
 from enishi.extraction.kana import reading_of, romaji_of, words_of
 from enishi.extraction.lexicon import alternatives
 from enishi.extraction.names import spells, split
+from enishi.extraction.postal_codes import agreement
 from enishi.model.card import Property
 
 ALIKE = 80
@@ -46,10 +46,10 @@ def evidence(one: Candidate, other: Candidate) -> Iterator[str]:
         if rule:
             yield from rule(first, second)
     if {one.what, other.what} <= _OF_ONE_FACE and one.what is not other.what:
-        if one.side == other.side:
-            yield "same_side"
-        if has_japanese(one.value) == has_japanese(other.value):
-            yield "same_script"
+        if one.side != other.side:
+            yield "other_side"
+        if has_japanese(one.value) != has_japanese(other.value):
+            yield "other_script"
 
 
 def _name_and_mail(name: Candidate, mail: Candidate) -> Iterator[str]:

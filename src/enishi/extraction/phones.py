@@ -12,14 +12,13 @@ from enishi.extraction.candidates import Candidate, Span
 from enishi.extraction.characters import clean
 from enishi.extraction.lexicon import words
 from enishi.extraction.lines import Page, Piece
+from enishi.extraction.numerals import arabic
 from enishi.model.card import PhoneKind, Property
 
 FEWEST, MOST = 9, 15
 """Digits of a number without a label; with one, SHORTEST are enough."""
-SHORTEST = 6
+SHORTEST, SHORT_AND_VALID = 6, 8
 _RUN = re.compile(r"(?:\(?\+\s?)?[(\d](?:[\d]|[\s()./·-]{1,3}(?=[\d(]))*\d\)?")
-_DIGITS = str.maketrans("〇○零一二三四五六七八九・•—", "000123456789...")
-_KANJI_NUMBER = re.compile(r"[〇○零一二三四五六七八九()・ー\-ｰ|丨 ]{9,}")
 _EXTENSION = re.compile(
     r"\s*[(\[]?\s*(?:内線|内|ext\.?|extension|x|durchwahl|poste)\s*[:.]?\s*\d{1,5}\s*[)\]]?", re.IGNORECASE
 )
@@ -51,21 +50,8 @@ def find(page: Page, region: str) -> Iterator[Candidate]:
         text = arabic(piece.text)
         previous = 0
         for number in _numbers(text, region):
-            yield from _candidates(page, piece, number, previous)
+            yield from _candidates(page, piece, number, previous, region)
             previous = number.end
-
-
-def arabic(text: str) -> str:
-    """Kanji digits of a number as digits, in place: no character moves."""
-
-    def convert(found: re.Match[str]) -> str:
-        run = found.group()
-        digits = sum(c in "〇○零一二三四五六七八九" for c in run)
-        return re.sub("[ー|丨]", "-", run).translate(_DIGITS) if digits >= SHORTEST else run
-
-    text = re.sub(r"(?<=\d)[・•](?=\d)", ".", text)
-    text = re.sub(r"(?<=[\d-])[OoＯ](?=[\d-])", "0", text)
-    return _KANJI_NUMBER.sub(convert, text)
 
 
 def _numbers(text: str, region: str) -> Iterator[_Number]:
@@ -110,10 +96,10 @@ def _formatted(number: phonenumbers.PhoneNumber) -> tuple[str, PhoneKind | None]
     return phonenumbers.format_number(number, PhoneNumberFormat.E164), kinds.get(phonenumbers.number_type(number))
 
 
-def _candidates(page: Page, piece: Piece, number: _Number, previous: int) -> Iterator[Candidate]:
+def _candidates(page: Page, piece: Piece, number: _Number, previous: int, region: str) -> Iterator[Candidate]:
     kind, span = _label(page, piece, number, previous)
-    digits = _count(number.value)
-    if not number.valid and (digits < SHORTEST or (kind is None and digits < FEWEST)):
+    digits = _count(arabic(piece.text)[number.start : number.end])
+    if digits < _fewest(kind, region, valid=number.valid):
         return
     extension = _EXTENSION.match(piece.text, number.end)
     also = [span] if span else []
@@ -128,6 +114,13 @@ def _candidates(page: Page, piece: Piece, number: _Number, previous: int) -> Ite
     settled = _settle(kind, number.region_kind)
     spans = (Span(piece, number.start, number.end),)
     yield Candidate(Property.PHONE, number.value, spans, evidence, settled, tuple(also))
+
+
+def _fewest(label: PhoneKind | None, region: str, *, valid: bool) -> int:
+    """Digits that a number must have: Japan's are never short, and 123-4567 is a postal code there."""
+    if region == "JP" or not (label or valid):
+        return FEWEST
+    return SHORTEST if label else SHORT_AND_VALID
 
 
 def _settle(label: PhoneKind | None, form: PhoneKind | None) -> PhoneKind:

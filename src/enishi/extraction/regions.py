@@ -13,7 +13,7 @@ FOREIGN_KANJI = 3
 """Fewer may be misread ones, or a name's."""
 _STATE_AND_ZIP = re.compile(r"\b[A-Z]{2},?\s*\d{5}(?:-\d{4})?\b")
 _UK_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
-_COUNTRY_CODE = re.compile(r"\+\s?(\d{1,3})")
+_INTERNATIONAL = re.compile(r"\+\s?\d[\d ().-]{7,20}\d")
 _ENDING = re.compile(r"\.([a-z]{2})(?![a-z.])", re.IGNORECASE)
 _NORTH_AMERICAN = re.compile(r"(?<![\d+-])(?:\([2-9]\d{2}\)\s?|[2-9]\d{2}[-. ])[2-9]?\d{2}[-. ]\d{4}(?!\d)")
 
@@ -35,8 +35,8 @@ def guess(text: str, default: str) -> str:
         votes[region] += weight * bool(pattern.search(text))
     for region, name in _countries():
         votes[region] += 2 * bool(re.search(rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])", text))
-    for code in set(_COUNTRY_CODE.findall(text)):
-        votes[_region_of(code)] += 2
+    for number in _INTERNATIONAL.findall(text):
+        votes[_region_of(number)] += 2
     for ending in {found.lower() for found in _ENDING.findall(text)}:
         votes[_region_of_ending(ending)] += 1
     votes.pop("", None)
@@ -61,13 +61,16 @@ def _countries() -> tuple[tuple[str, str], ...]:
     return tuple(sorted((entry.partition("=")[0], entry.partition("=")[2]) for entry in words("countries")))
 
 
-def _region_of(digits: str) -> str:
-    """Of the country code that the digits begin with; "" if none."""
-    for length in (1, 2, 3):
-        region = phonenumbers.region_code_for_country_code(int(digits[:length]))
-        if region not in ("ZZ", "001"):
-            return region
-    return ""
+def _region_of(number: str) -> str:
+    """Of the country whose code a number begins with; "" if it is none's."""
+    try:
+        parsed = phonenumbers.parse(number)
+    except phonenumbers.NumberParseException:
+        return ""
+    code = parsed.country_code or 0
+    region = phonenumbers.region_code_for_number(parsed) or phonenumbers.region_code_for_country_code(code)
+    possible = phonenumbers.is_possible_number(parsed) and region not in ("ZZ", "001")
+    return region if possible else ""
 
 
 def _region_of_ending(ending: str) -> str:

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from enishi.extraction.candidates import Span, trimmed
-from enishi.extraction.characters import has_japanese
+from enishi.extraction.characters import HIRAGANA, KATAKANA, has_japanese
 from enishi.extraction.lexicon import alternatives
 from enishi.extraction.lines import Page
 
@@ -15,21 +15,43 @@ LONGEST = 5
 
 
 def cells(span: Span) -> list[Span]:
-    """A Japanese line cut at spaces and at the edges of well-known posts; a Latin one at commas, slashes and bars."""
+    """A Japanese line cut at spaces, readings in brackets, and the edges of posts; a Latin one at slashes and bars."""
     text = span.text
-    if has_japanese(text):
-        cuts = {0, len(text)} | {c for gap in re.finditer(r"[ /、,|｜]+", text) for c in gap.span()}
-        cuts |= {c for post in _posts().finditer(text) for c in post.span()}
-    else:
-        cuts = {0, len(text)} | {c for gap in re.finditer(r", | ?/ ?| [|·•-] |,(?=[A-Z])", text) for c in gap.span()}
-    edges = sorted(cuts)
-    pieces = (Span(span.piece, span.start + a, span.start + b) for a, b in pairwise(edges))
-    return [cell for piece in pieces if (cell := trimmed(piece))]
+    cuts = {0, len(text)} | (_japanese_cuts(text) if has_japanese(text) else _latin_cuts(text))
+    parts = (Span(span.piece, span.start + a, span.start + b) for a, b in pairwise(sorted(cuts)))
+    return [cell for part in parts if (cell := trimmed(part))]
+
+
+def _japanese_cuts(text: str) -> set[int]:
+    cuts = {cut for gap in _GAPS.finditer(text) for cut in gap.span()}
+    for post in _posts().finditer(text):
+        cuts.add(post.end())
+        if post.start() and re.search(_PART_OF_A_FIRM, text[: post.start()]):
+            cuts.add(post.start())
+    return cuts
+
+
+def _latin_cuts(text: str) -> set[int]:
+    """A comma divides only what a department follows: "Director, Sales Division" but "Partner, Tax Law"."""
+    cuts = {cut for gap in re.finditer(r" ?[/|] ?| [·•-] ", text) for cut in gap.span()}
+    for comma in re.finditer(", ?(?=[A-Z])", text):
+        if re.search(_LATIN_DEPARTMENT, text[comma.end() :]) or re.match(_LATIN_DEPARTMENT, text):
+            cuts |= set(comma.span())
+    return cuts
+
+
+_GAPS = re.compile(rf"[ /、,|｜]+|[(][{HIRAGANA}{KATAKANA}・ ]+[)]")
+_PART_OF_A_FIRM = r"(?:[部課室係局科店所]|グループ|チーム|センター|ユニット|会社|法人)$"
+_LATIN_DEPARTMENT = (
+    r"(?:[\w&]+ ){0,4}(?:Department|Dept\.?|Division|Div\.|Section|Team|Group|Unit|Office|Center|Centre|Abteilung)\b"
+)
 
 
 @cache
 def _posts() -> re.Pattern[str]:
-    return re.compile(alternatives("strong_titles"))
+    return re.compile(
+        rf"(?<![{KATAKANA}]){alternatives('strong_titles')}(?:代理|補佐|心得|待遇|候補|付|級|代行)?(?![{KATAKANA}])"
+    )
 
 
 def ranges(span: Span) -> Iterator[Span]:

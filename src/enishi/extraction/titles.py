@@ -14,6 +14,9 @@ from enishi.extraction.spans import cells, chains
 from enishi.model.card import Property
 
 MOST_CELLS = 5
+_WEAK = 0.2
+"""Of a few capitalised words: beside a title, they may be a department's name."""
+_PLAIN_WORDS = re.compile(r"[A-Z][A-Za-z]+(?: (?:[A-Z][A-Za-z]+|&|and|of)){1,3}")
 _JOINT = re.compile(r"^(?:兼務?|兼任|and|und|et|&)$")
 
 
@@ -43,17 +46,18 @@ def find(page: Page, free: Sequence[Span]) -> Iterator[Candidate]:
 def _split_post(cell: Span) -> Iterator[Span]:
     """営業部部長 is a department and a post; 営業部長 is one post."""
     text = cell.text
-    post = _last_post().search(text) if has_japanese(text) else None
-    if post and post.start() > 0 and re.search(rf"{alternatives('departments')}$", text[: post.start()]):
-        yield Span(cell.piece, cell.start, cell.start + post.start())
-        yield Span(cell.piece, cell.start + post.start(), cell.end)
-    else:
-        yield cell
+    ends = [end.end() for end in _part().finditer(text)] if has_japanese(text) else []
+    for end in reversed(ends):
+        if title_likeness(text[end:]) > 0:
+            yield Span(cell.piece, cell.start, cell.start + end)
+            yield Span(cell.piece, cell.start + end, cell.end)
+            return
+    yield cell
 
 
 @cache
-def _last_post() -> re.Pattern[str]:
-    return re.compile(rf"{_japanese('titles')}$")
+def _part() -> re.Pattern[str]:
+    return re.compile(_japanese("departments"))
 
 
 @cache
@@ -83,8 +87,8 @@ def department_likeness(text: str) -> float:
         if len(squeezed) > 22 or likeness(text) >= 2 or re.search(alternatives("legal_forms"), squeezed):
             return 0.0
         found = re.search(rf"{_japanese('departments')}(?:\(.*\))?$", squeezed)
-        return 0.0 if not found or title_likeness(text) >= 2.2 or found.start() == 0 else 2.0
-    return _latin_likeness(text, "departments")
+        return 0.0 if not found or title_likeness(text) >= 2.2 or len(squeezed) < 3 else 2.0
+    return _latin_likeness(text, "departments") or _WEAK * bool(_PLAIN_WORDS.fullmatch(text))
 
 
 def _latin_likeness(text: str, lexicon: str) -> float:
@@ -106,6 +110,10 @@ def _latin(name: str) -> str:
 
 
 def _joined(chain: Sequence[Span]) -> str:
+    return re.sub(r"\bAl\b", "AI", _run_on(chain))  # what engines make of "Cloud & AI"
+
+
+def _run_on(chain: Sequence[Span]) -> str:
     value = chain[0].text
     for before, span in pairwise(chain):
         if before.piece is span.piece:
