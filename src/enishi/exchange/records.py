@@ -1,0 +1,148 @@
+"""Cards and contacts <-> JSON: one object a card as `enishi read --json` prints it, one a line for contacts."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeAlias
+
+from enishi.errors import ExchangeError
+from enishi.exchange.entry import Entry, Fault, Imported, Said, entry, gathered
+from enishi.exchange.text import decoded
+from enishi.language import _
+from enishi.model.card import Card, Draft, Line, PhoneKind, Property, Quad
+
+Record: TypeAlias = dict[str, Any]
+
+
+def card_record(card: Card, source: str, seconds: float) -> Record:
+    """A card as found on a picture: where it lies, what it claims and on what evidence."""
+    side = card.front
+    return {
+        "source": source,
+        "page": side.page,
+        "card": card.number,
+        "image_size": list(side.image_size),
+        "corners": _points(side.corners),
+        "side": side.face.value,
+        "fields": fields(Said(claim.property, claim.value, claim.kind) for claim in card.draft.fields),
+        "confidence": _confidence(card.draft),
+        "evidence": _evidence(card.draft),
+        "lines": [_line(each) for each in card.lines],
+        "engine": side.reading.engine,
+        "seconds": round(seconds, 3),
+    }
+
+
+def fields(said: Iterable[Said]) -> Record:
+    """Values under their names, those one has several of as lists; what is absent is left out."""
+    record: Record = {}
+    for each in said:
+        name = _name(each.property)
+        if each.property is Property.PHONE:
+            kind = each.kind or PhoneKind.OTHER
+            record.setdefault(name, []).append({"type": kind.value, "number": each.value})
+        elif each.property.is_list:
+            record.setdefault(name, []).append(each.value)
+        else:
+            record.setdefault(name, each.value)
+    return record
+
+
+def write(entries: Iterable[Entry]) -> Iterator[str]:
+    """A line of JSON for each entry: its fields and, as `id`, its uid."""
+    for each in entries:
+        yield json.dumps({"id": each.uid, **fields(each.said)}, ensure_ascii=False) + "\n"
+
+
+def read(data: bytes) -> Imported:
+    """Every record of a file of JSON Lines; raises ExchangeError if not one line is a record."""
+    imported = gathered(stream(decoded(data).split("\n")))
+    if not imported.entries:
+        raise ExchangeError(
+            _("There is no contact in the file."),
+            hint=_("Each line is to be an object such as {example}").format(example='{"id": "1", "name": "..."}'),
+        )
+    return imported
+
+
+def stream(lines: Iterable[str]) -> Iterator[Entry | Fault]:
+    """The records of JSON Lines one by one, however many there are; empty lines are passed over."""
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            yield _parse(line, _("line {number}").format(number=number))
+
+
+def _points(quad: Quad) -> list[list[float]]:
+    """To a tenth of a pixel; no picture tells more."""
+    return [[round(x, 1), round(y, 1)] for x, y in quad]
+
+
+def _line(line: Line) -> Record:
+    return {"text": line.text, "box": _points(line.box), "confidence": round(line.confidence, 4)}
+
+
+def _confidence(draft: Draft) -> dict[str, float]:
+    """The least of what one has several of."""
+    least: dict[str, float] = {}
+    for claim in draft.fields:
+        name = _name(claim.property)
+        least[name] = min(least.get(name, 1.0), round(claim.confidence, 4))
+    return least
+
+
+def _evidence(draft: Draft) -> dict[str, list[int]]:
+    found: dict[str, set[int]] = {}
+    for claim in draft.fields:
+        found.setdefault(_name(claim.property), set()).update(claim.lines)
+    return {name: sorted(lines) for name, lines in found.items()}
+
+
+def _name(what: Property) -> str:
+    return f"{what.value}s" if what.is_list else what.value
+
+
+_PROPERTIES = {_name(what): what for what in Property}
+
+
+def _parse(line: str, where: str) -> Entry | Fault:
+    try:
+        record = json.loads(line)
+    except (json.JSONDecodeError, RecursionError) as error:
+        return Fault(where, _("It is no JSON: {reason}").format(reason=error))
+    if not isinstance(record, dict):
+        return Fault(where, _("It is no JSON object."))
+    nested = record.get("fields")
+    claims = nested if isinstance(nested, dict) else record
+    uid = record.get("id", "")
+    try:
+        made = entry(_said(claims), str(uid) if isinstance(uid, str | int) else "")
+    except _NoTextError as error:
+        return Fault(where, _("{field} is neither text nor a list of texts.").format(field=error))
+    return made or Fault(where, _("It says nothing of a person."))
+
+
+class _NoTextError(Exception):
+    """The value under this name cannot be used."""
+
+
+def _said(claims: Record) -> Iterator[Said]:
+    for name, what in _PROPERTIES.items():
+        value = claims.get(name)
+        for each in value if isinstance(value, list) else [value]:
+            if each is not None:
+                yield (
+                    _phone(each) if what is Property.PHONE and isinstance(each, dict) else Said(what, _text(each, name))
+                )
+
+
+def _text(value: object, name: str) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, int) and not isinstance(value, bool):  # a postal code or a phone without its quotes
+        return str(value)
+    raise _NoTextError(name)
+
+
+def _phone(phone: Record) -> Said:
+    kind = str(phone.get("type", "")).lower()
+    known = PhoneKind(kind) if kind in set(PhoneKind) else PhoneKind.OTHER
+    return Said(Property.PHONE, _text(phone.get("number", ""), "phones"), known)
