@@ -59,7 +59,7 @@ missing_on_linux() {
   reads_language jpn_vert || missing+=(tesseract-ocr-jpn-vert)
   # OpenCV is linked against these two.
   has_library libGL.so.1 || missing+=(libgl1)
-  has_library libgthread-2.0.so.0 || missing+=("$(name_of_glib)")
+  has_library libgthread-2.0.so.0 || missing+=(libglib2.0-0) # newer systems know it by this name too
   [ -x .venv/bin/python ] || "$PYTHON" -c 'import ensurepip' 2>/dev/null || missing+=("$(name_of_venv)")
 }
 
@@ -73,11 +73,6 @@ reads_language() {
 
 has_library() {
   "$PYTHON" -c 'import ctypes, sys; ctypes.CDLL(sys.argv[1])' "$1" 2>/dev/null
-}
-
-name_of_glib() {
-  # Renamed in Debian 13 and Ubuntu 24.04, when time became 64 bits wide on 32-bit machines.
-  if apt-cache show libglib2.0-0t64 >/dev/null 2>&1; then echo libglib2.0-0t64; else echo libglib2.0-0; fi
 }
 
 name_of_venv() {
