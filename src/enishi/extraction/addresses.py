@@ -28,9 +28,11 @@ _OFFICE_NAME = (
 _OFFICE = re.compile(
     rf"^[(\[【<〈■●◆□・]?\s*{_OFFICE_NAME}\s*[)\]】>〉:/|]?\s*(?=$|〒|\d{{3}}-\d|{alternatives('prefectures')})"
 )
-_BLOCK = re.compile(r"\d+(?:-\d+)+|\d+\s?(?:丁目|番地?|号)|[一二三四五六七八九十]+(?:丁目|番)|(?<=[^\d])\d+(?:-\d+)*$")
-_FLOOR = re.compile(r"(?:B|地下)?\d+\s?(?:F|階|号室)(?![A-Za-z])|[一二三四五六七八九十]+階")
-_STREET = re.compile(r"^\d+[A-Za-z]?(?:-\d+)*[, ]+(?:[A-Z0-9]|[a-z]+\b)|[a-zß.]\s?\d+\s?[a-z]?(?:$|,)")
+_BLOCK = re.compile(
+    r"\d+(?:-\d+)+|\d+\s?(?:丁目|番地?|号)|[一二三四五六七八九十]+(?:丁目|番)|\d+[路弄层座棟]|(?<=[^\d])\d+(?:-\d+)*$"
+)
+_FLOOR = re.compile(r"(?:B|地下)?\d+\s?(?:F|階|号室)(?![A-Za-z])|[一二三四五六七八九十]+階(?![一-鿿])")
+_STREET = re.compile(r"^\d+[A-Za-z]?(?:-\d+)*[, ]+(?:[A-Z0-9]|[a-z]+\b)|[a-zß.]\s?\d+\s?[a-z]?(?:$|,|\s?[·|•])")
 _ROMAJI_PLACE = re.compile(
     r"[a-zō]-(?:ku|shi|cho|machi|gun|fu|ken|to|dori)\b|\bChome\b"
     r"|\b(?:Tokyo|Osaka|Kyoto|Nagoya|Yokohama|Kobe|Sapporo|Fukuoka|Sendai|Hiroshima)\b",
@@ -144,7 +146,7 @@ def _country() -> re.Pattern[str]:
 def joined(chain: Sequence[Span]) -> str:
     value = chain[0].text
     for before, span in pairwise(chain):
-        same_line = before.piece is span.piece
-        comma = not same_line and not has_japanese(value) and not value.endswith(",")
-        value += (", " if comma else " ") + span.text
-    return value
+        beside = before.piece is span.piece
+        comma = "," in before.piece.text[before.end : span.start] if beside else not has_japanese(value)
+        value = value.rstrip(", ") + (", " if comma else " ") + span.text
+    return re.sub(r"\s*[·|•]\s*", " " if has_japanese(value) else ", ", value)

@@ -27,6 +27,9 @@ def clean(text: str) -> str:
     text = _NOT_COMPATIBILITY.sub(lambda run: unicodedata.normalize("NFC", run.group()), text.replace("℡", "TEL "))
     text = _WIDE.sub(lambda run: unicodedata.normalize("NFKC", run.group()), text)
     text = re.sub(r"(?<=\d)[ー一](?=\d)", "-", _HYPHENS.sub("-", text))
+    text = re.sub(f"(?<=[{KATAKANA}])[一-](?=[{KATAKANA}])", "ー", text)
+    if has_japanese(text):
+        text = text.replace("·", "・")
     text = "".join(" " if unicodedata.category(c)[0] in "CZ" else c for c in text)
     return re.sub(r" +", " ", text).strip()
 

@@ -48,9 +48,3 @@ def mended(domain: str) -> str:
         domain = broken.sub(whole, domain) if domain.islower() else broken.sub(whole, domain.lower())
         _ = head
     return domain
-
-
-def name_of(domain: str) -> str:
-    """The registered name: `minato` of `mail.minato.co.jp`."""
-    found = parts(domain)
-    return found.domain or domain.split(".", maxsplit=1)[0]

@@ -13,7 +13,7 @@ from enishi.model.card import Property
 _AT = re.compile(r"\s*(?:@|\(at\)|\[at\]|\{at\}|©|®|＠)\s*")
 _LABEL = re.compile(
     r"(?:e[- ]?mail|mail|e?-?メール(?:アドレス)?|電子メール|courriel|mél|mel|邮箱|電郵|邮件)\s*[:.・/|】\])]*\s*"
-    r"|\b[em]\s*[:.|]\s*",
+    r"|\b[em]\s*[:|]\s*",
     re.IGNORECASE,
 )
 _LOCAL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.,-](?:[A-Za-z0-9!#$%&'*+/=?^_`{|}~.,-]|\s*[._,-]\s*)*$")

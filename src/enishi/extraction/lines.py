@@ -6,6 +6,7 @@ from functools import cached_property
 from statistics import median
 
 from enishi.extraction.characters import bare, clean
+from enishi.extraction.lexicon import lengthened
 from enishi.model.card import Line, Reading
 
 TALL = 1.6
@@ -134,9 +135,8 @@ class _Face:
         return max(median(sizes), 1.0) if sizes else 1.0
 
     @cached_property
-    def mostly_vertical(self) -> bool:
-        columns = [_is_column(line.text, box) for line, box in zip(self.reading.lines, self.boxes, strict=True)]
-        return sum(columns) * 2 > len(columns)
+    def columns(self) -> list[tuple[float, float, float, float]]:
+        return [box for line, box in zip(self.reading.lines, self.boxes, strict=True) if _is_column(line.text, box)]
 
     def pieces(self) -> Iterable[Piece]:
         for number, (line, box) in enumerate(zip(self.reading.lines, self.boxes, strict=True)):
@@ -144,11 +144,11 @@ class _Face:
                 yield self._piece(self.first + number, line, text, box)
 
     def _piece(self, index: int, line: Line, text: str, box: tuple[float, float, float, float]) -> Piece:
-        left, top, right, bottom = (edge / self.scale for edge in box)
         single = len(bare(text)) == 1
-        vertical = self.mostly_vertical if single else _is_column(text, box)
+        vertical = any(_is_under(box, column) for column in self.columns) if single else _is_column(text, box)
+        left, top, right, bottom = (edge / self.scale for edge in box)
         edges = (top, bottom, -right, -left) if vertical else (left, right, top, bottom)
-        return Piece(index, self.side, text, line.confidence, vertical, *edges)
+        return Piece(index, self.side, lengthened(text) if vertical else text, line.confidence, vertical, *edges)
 
 
 def _extent(line: Line) -> tuple[float, float, float, float]:
@@ -159,6 +159,13 @@ def _extent(line: Line) -> tuple[float, float, float, float]:
 def _is_column(text: str, box: tuple[float, float, float, float]) -> bool:
     left, top, right, bottom = box
     return len(bare(text)) > 1 and bottom - top > TALL * (right - left)
+
+
+def _is_under(box: tuple[float, float, float, float], column: tuple[float, float, float, float]) -> bool:
+    """Whether a single character stands in a column's line, of about its size."""
+    shared = min(box[2], column[2]) - max(box[0], column[0])
+    width, own = column[2] - column[0], box[2] - box[0]
+    return shared > SAME_ROW * min(width, own) and max(width, own) < 2 * min(width, own)
 
 
 def _without_specks(pieces: list[Piece]) -> list[Piece]:

@@ -8,14 +8,17 @@ from math import log2
 from enishi.extraction.addresses import likeness
 from enishi.extraction.candidates import Candidate, Span
 from enishi.extraction.characters import JAPANESE, bare, has_japanese
-from enishi.extraction.lexicon import alternatives
+from enishi.extraction.lexicon import alternatives, words
 from enishi.extraction.lines import Page
 from enishi.extraction.names import family_and_given
 from enishi.extraction.spans import chains, ranges
 from enishi.extraction.titles import department_likeness, title_likeness
 from enishi.model.card import Property
 
-_SENTENCE = re.compile(rf"[をはがにへと][^{JAPANESE}]*[{JAPANESE}]{{2,}}|[。！!?？…]|ます|です|ください|します|しよう")
+LETTER_SPACED = 0.85
+"""Advance of capitals, in their size, from which they are set apart; usual ones take about 0.65."""
+_LONG_WORDS = "|".join(sorted(word.upper() for word in words("organisations") if word.isascii() and len(word) > 5))
+_SENTENCE = re.compile(r"[をにへ].|[、。！!?？…]|ます|です|ください|しよう")
 _PHRASE = re.compile(
     r"\b(?:your|our|we|you|for|with|to|the|is|are|here|makes?|every|that|since|every|all)\b", re.IGNORECASE
 )
@@ -42,8 +45,15 @@ def _one_block(chain: Sequence[Span]) -> bool:
 
 
 def _candidate(page: Page, chain: tuple[Span, ...]) -> Candidate:
-    value = " ".join(span.text for span in chain)
+    value = " ".join(_respaced(span) for span in chain)
     return Candidate(Property.COMPANY, value, chain, _evidence(page, value, chain))
+
+
+def _respaced(span: Span) -> str:
+    """Letter-spaced capitals with the space that engines lose before a word like DESIGN."""
+    spaced = span.piece.advance > LETTER_SPACED and " " not in span.text and span.text.isupper()
+    found = re.fullmatch(rf"([A-Z]{{3,}})({_LONG_WORDS})", span.text) if spaced else None
+    return f"{found.group(1)} {found.group(2)}" if found else span.text
 
 
 def _evidence(page: Page, value: str, chain: tuple[Span, ...]) -> dict[str, float]:
@@ -64,7 +74,7 @@ def _evidence(page: Page, value: str, chain: tuple[Span, ...]) -> dict[str, floa
         "title": float(title_likeness(value) >= 2.2),
         "address": max(likeness(value), 0.0),
         "person": float(family_and_given(value)),
-        "sentence": float(bool((_SENTENCE if japanese else _PHRASE).search(value))),
+        "sentence": float(bool((_SENTENCE if japanese else _PHRASE).search(value)) and not form),
         "digits": sum(c.isdigit() for c in value) / len(value),
         "length": max(0, len(squeezed) - (20 if japanese else 36)) / 10,
         "joined": float(len(chain) - 1),
@@ -86,4 +96,5 @@ def _form() -> re.Pattern[str]:
 
 @cache
 def _organisation(japanese: bool) -> re.Pattern[str]:  # noqa: FBT001 - the key of a cache
-    return re.compile(alternatives("organisations") + (r"$" if japanese else ""), 0 if japanese else re.IGNORECASE)
+    words = alternatives("organisations")
+    return re.compile(rf"^{words}|{words}$") if japanese else re.compile(words, re.IGNORECASE)

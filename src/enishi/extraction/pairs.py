@@ -4,19 +4,17 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from rapidfuzz.fuzz import partial_ratio
-
 from enishi.extraction.candidates import Candidate, Span
 from enishi.extraction.characters import bare, has_japanese, has_kanji, hiragana
-from enishi.extraction.domains import name_of, parts
+from enishi.extraction.domains import parts
 from enishi.extraction.kana import reading_of, romaji_of, words_of
 from enishi.extraction.lexicon import alternatives
 from enishi.extraction.names import spells, split
 from enishi.extraction.postal_codes import agreement
 from enishi.model.card import Property
 
-ALIKE = 80
-"""Percent of a company's name that must be in its domain."""
+PARTLY, WHOLLY = 0.45, 0.9
+"""Shares of a domain's letters that a company's name explains."""
 FREE_MAIL = frozenset(
     {
         "gmail",
@@ -49,7 +47,7 @@ def evidence(one: Candidate, other: Candidate) -> Iterator[str]:
         if one.side != other.side:
             yield "other_side"
         if has_japanese(one.value) != has_japanese(other.value):
-            yield "other_script"
+            yield "other_script_of_company" if Property.COMPANY in (one.what, other.what) else "other_script"
 
 
 def _name_and_mail(name: Candidate, mail: Candidate) -> Iterator[str]:
@@ -80,31 +78,67 @@ def _initials(forms: frozenset[str]) -> set[str]:
 
 
 def _company_and_mail(company: Candidate, mail: Candidate) -> Iterator[str]:
-    if _is_domain_of(mail.value.rpartition("@")[2].casefold(), company.value):
-        yield "mail_of_company"
+    yield from _domain_evidence(mail.value.rpartition("@")[2].casefold(), company.value)
 
 
 def _company_and_site(company: Candidate, site: Candidate) -> Iterator[str]:
     host = re.sub(r"^https?://", "", site.value.casefold()).split("/", maxsplit=1)[0]
-    if _is_domain_of(host, company.value):
-        yield "site_of_company"
+    yield from _domain_evidence(host, company.value)
+
+
+def _domain_evidence(domain: str, company: str) -> Iterator[str]:
+    share = _share_in_domain(domain, company)
+    if share > PARTLY:
+        yield "domain_of_company"
+    if share > WHOLLY:
+        yield "domain_of_whole_company"
 
 
 @cache
-def _is_domain_of(domain: str, company: str) -> bool:
-    found = parts(domain)
-    label = re.sub(
-        r"[^a-z0-9]", "", (found.subdomain if found.domain == "example" else name_of(domain)).removeprefix("www")
-    )
-    if len(label) < 3 or label in FREE_MAIL:
-        return False
+def _share_in_domain(domain: str, company: str) -> float:
+    """How much of a domain's registered name the words of a company's name spell, 0..1."""
+    label = _label(domain)
+    if len(label) < SHORTEST_LABEL or label in FREE_MAIL:
+        return 0.0
     core = re.sub(alternatives("legal_forms"), "", company)
-    names = romaji_of(reading_of(core)) if has_japanese(core) else {core.casefold()}
-    for name in names:
-        plain = re.sub("[^a-z0-9]", "", name)
-        if len(plain) >= 3 and (plain in label or label in plain or partial_ratio(plain, label) >= ALIKE):
-            return True
-    return "".join(word[0] for word in re.findall("[a-z]+", core.casefold())) == label
+    spelled = max((_explained(label, form) for form in _forms(core)), default=0)
+    initials = "".join(word[0] for word in re.findall("[a-z]+", core.casefold()))
+    return 1.0 if initials == label else spelled / len(label)
+
+
+SHORTEST_LABEL = 3
+
+
+def _label(domain: str) -> str:
+    found = parts(domain)
+    reserved = not found.suffix or found.domain == "example"  # a.example, a.example.jp: the name stands before it
+    name = (found.subdomain if reserved else found.domain) or found.domain
+    return re.sub(r"[^a-z0-9]", "", name.removeprefix("www.").rpartition(".")[2])
+
+
+def _forms(core: str) -> set[tuple[str, ...]]:
+    """A company's words in Latin letters, in each way they may be spelled."""
+    if not has_japanese(core):
+        return {tuple(re.findall("[a-z0-9]+", core.casefold()))}
+    latin = tuple(re.findall("[a-z0-9]+", core.casefold()))
+    readings = [romaji_of(word.reading) for word in words_of(core) if word.reading]
+    return {
+        tuple(min(forms) for forms in readings) + latin,
+        tuple(max(forms) for forms in readings) + latin,
+    }
+
+
+def _explained(label: str, words: tuple[str, ...]) -> int:
+    """Letters of the label that the words cover, the whole name first, then each word or its beginning."""
+    whole = "".join(words)
+    if len(whole) >= SHORTEST_LABEL and (whole in label or (label in whole and whole.startswith(label))):
+        return min(len(whole), len(label))
+    covered = 0
+    for word in words:
+        if len(word) >= SHORTEST_LABEL and word in label:
+            covered += len(word)
+            label = label.replace(word, " ", 1)
+    return covered
 
 
 def _name_and_romaji(name: Candidate, romaji: Candidate) -> Iterator[str]:

@@ -76,7 +76,7 @@ def _foreign(region: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     before = [code for regions, code in _BEFORE_CITY if region in regions]
     return (
         *((shaped, re.compile(code)) for code in _SHAPED),
-        *(("home", re.compile(rf"(?:^|(?<=[,·|•-] )){code}(?=\s+[A-ZÀ-Ý])")) for code in before),
+        *(("home", re.compile(rf"(?:^|(?<=[,·|•-] )|(?<=[·|•])){code}(?=\s+[A-ZÀ-Ý])")) for code in before),
         ("generic", re.compile(_GENERIC)),
     )
 

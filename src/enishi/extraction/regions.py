@@ -33,8 +33,10 @@ def guess(text: str, default: str) -> str:
         ("US", _NORTH_AMERICAN, 1.5),
     ):
         votes[region] += weight * bool(pattern.search(text))
-    for region, name in _countries():
+    for region, name in _entries("countries"):
         votes[region] += 2 * bool(re.search(rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])", text))
+    for region, word in _entries("region_hints"):
+        votes[region] += word in text and bool(re.search(rf"(?<![A-Z]){re.escape(word)}(?![A-Za-zÀ-ÿ])", text))
     for number in _INTERNATIONAL.findall(text):
         votes[_region_of(number)] += 2
     for ending in {found.lower() for found in _ENDING.findall(text)}:
@@ -57,8 +59,9 @@ def _is_encodable(character: str) -> bool:
 
 
 @cache
-def _countries() -> tuple[tuple[str, str], ...]:
-    return tuple(sorted((entry.partition("=")[0], entry.partition("=")[2]) for entry in words("countries")))
+def _entries(lexicon: str) -> tuple[tuple[str, str], ...]:
+    """(region, word) of a lexicon whose entries say REGION=WORD."""
+    return tuple(sorted((entry.partition("=")[0], entry.partition("=")[2]) for entry in words(lexicon)))
 
 
 def _region_of(number: str) -> str:

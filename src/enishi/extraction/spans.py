@@ -6,8 +6,8 @@ from functools import cache
 from itertools import pairwise
 
 from enishi.extraction.candidates import Span, trimmed
-from enishi.extraction.characters import HIRAGANA, KATAKANA, has_japanese
-from enishi.extraction.lexicon import alternatives
+from enishi.extraction.characters import HIRAGANA, KATAKANA, has_japanese, is_kana
+from enishi.extraction.lexicon import alternatives, words
 from enishi.extraction.lines import Page
 
 LONGEST = 5
@@ -43,14 +43,19 @@ def _latin_cuts(text: str) -> set[int]:
 _GAPS = re.compile(rf"[ /、,|｜]+|[(][{HIRAGANA}{KATAKANA}・ ]+[)]")
 _PART_OF_A_FIRM = r"(?:[部課室係局科店所]|グループ|チーム|センター|ユニット|会社|法人)$"
 _LATIN_DEPARTMENT = (
-    r"(?:[\w&]+ ){0,4}(?:Department|Dept\.?|Division|Div\.|Section|Team|Group|Unit|Office|Center|Centre|Abteilung)\b"
+    r"(?:[\w&]+ ){0,4}"
+    r"(?:Department|Dept\.?|Division|Div\.|Section|Team|Group|Unit|Office|Center|Centre|Abteilung)\b"
+    r"|(?:Lehrstuhl|Institut|Bereich|Fakultät|Direction|Service|Département|Faculty|School)\b"
 )
 
 
 @cache
 def _posts() -> re.Pattern[str]:
+    """Posts of whose edges one can be sure: no other word contains them, or the script changes there."""
+    kana = "|".join(sorted((word for word in words("titles") if is_kana(word)), key=len, reverse=True))
     return re.compile(
-        rf"(?<![{KATAKANA}]){alternatives('strong_titles')}(?:代理|補佐|心得|待遇|候補|付|級|代行)?(?![{KATAKANA}])"
+        rf"{alternatives('strong_titles')}(?:代理|補佐|心得|待遇|候補|付|級|代行)?(?![{KATAKANA}])"
+        rf"|(?<![{KATAKANA}])[{KATAKANA}・]*(?:{kana})(?![{KATAKANA}])"
     )
 
 

@@ -117,7 +117,8 @@ def _run_on(chain: Sequence[Span]) -> str:
     value = chain[0].text
     for before, span in pairwise(chain):
         if before.piece is span.piece:
-            value += before.piece.text[before.end : span.start] + span.text
+            gap = before.piece.text[before.end : span.start]
+            value += (gap if not gap.strip(" /|、,") and not has_japanese(value) else " " * bool(gap)) + span.text
         else:
             value += (" " if has_japanese(value) or value.endswith((",", "&")) else ", ") + span.text
     return value

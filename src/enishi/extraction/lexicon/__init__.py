@@ -30,3 +30,25 @@ def _whole(word: str) -> str:
     before = r"(?<![A-Za-z])" if re.match("[A-Za-z]", word) else ""
     after = r"(?![A-Za-z])" if re.search("[A-Za-z]$", word) else ""
     return before + escaped + after
+
+
+def lengthened(text: str) -> str:
+    """A column's text with the long-vowel marks that engines lose there, put back in well-known words."""
+    return _shortened().sub(lambda found: _long_forms()[found.group().rstrip("ー")], text)
+
+
+@cache
+def _shortened() -> re.Pattern[str]:
+    forms = sorted(_long_forms(), key=lambda form: (-len(form), form))
+    free = [re.escape(form) for form in forms if len(form) > 2]
+    alone = [rf"(?<![ァ-ヺー]){form}(?![ァ-ヺ])" for form in forms if len(form) == 2]
+    return re.compile("(?:" + "|".join(free + alone) + ")(?:ー(?![ァ-ヺ]))?")
+
+
+@cache
+def _long_forms() -> dict[str, str]:
+    """Katakana words without long-vowel marks (and without small kana) -> the words."""
+    entries = sorted(words("titles") | words("departments") | words("organisations"))
+    long = [word for word in entries if "ー" in word and re.fullmatch("[ァ-ヺー]+", word) and len(word) > 2]
+    forms = {re.sub("[ーァィゥェォャュョ]", "", word): word for word in long}
+    return {form: word for form, word in forms.items() if len(form) > 2} | {w.replace("ー", ""): w for w in long}
