@@ -121,7 +121,9 @@ def edit(
 
 @app.command("import", help=_("Take in contacts from a vCard (.vcf) or CSV file."))
 def import_(context: typer.Context, file: Annotated[Path, typer.Argument(metavar="FILE")]) -> None:
-    taken = directory.take_in(file, context.obj)
+    from enishi.workflow import addressbook
+
+    taken = addressbook.take_over(file, context.obj)
     say(
         _("{added} added, {known} known already, {asked} uncertain").format(
             added=taken.added, known=taken.known, asked=taken.asked
@@ -133,7 +135,9 @@ def import_(context: typer.Context, file: Annotated[Path, typer.Argument(metavar
 
 @app.command(help=_("Write all contacts as vCard (.vcf), CSV (.csv) or JSON Lines (.jsonl)."))
 def export(context: typer.Context, file: Annotated[Path, typer.Argument(metavar="FILE")]) -> None:
-    count = directory.export(file, context.obj)
+    from enishi.workflow import addressbook
+
+    count = addressbook.hand_out(file, context.obj)
     say(ngettext("{n} contact written to {file}", "{n} contacts written to {file}", count).format(n=count, file=file))
 
 

@@ -8,7 +8,7 @@ from enishi.errors import ExchangeError
 from enishi.exchange.entry import Entry, Fault, Imported, Said, entry, gathered
 from enishi.exchange.text import decoded
 from enishi.language import _
-from enishi.model.card import Card, Draft, Line, PhoneKind, Property, Quad
+from enishi.model.card import Card, Draft, Line, PhoneKind, Property, Quad, Side
 
 Record: TypeAlias = dict[str, Any]
 
@@ -16,9 +16,11 @@ Record: TypeAlias = dict[str, Any]
 def card_record(card: Card, source: str, seconds: float) -> Record:
     """A card as found on a picture: where it lies, what it claims and on what evidence."""
     side = card.front
+    joined = {"pages": [each.page for each in card.sides]} if len(card.sides) > 1 else {}
     return {
         "source": source,
         "page": side.page,
+        **joined,
         "card": card.number,
         "image_size": list(side.image_size),
         "corners": _points(side.corners),
@@ -26,7 +28,7 @@ def card_record(card: Card, source: str, seconds: float) -> Record:
         "fields": fields(Said(claim.property, claim.value, claim.kind) for claim in card.draft.fields),
         "confidence": _confidence(card.draft),
         "evidence": _evidence(card.draft),
-        "lines": [_line(each) for each in card.lines],
+        "lines": [_line(line, side) for side in card.sides for line in side.reading.lines],
         "engine": side.reading.engine,
         "seconds": round(seconds, 3),
     }
@@ -76,8 +78,10 @@ def _points(quad: Quad) -> list[list[float]]:
     return [[round(x, 1), round(y, 1)] for x, y in quad]
 
 
-def _line(line: Line) -> Record:
-    return {"text": line.text, "box": _points(line.box), "confidence": round(line.confidence, 4)}
+def _line(line: Line, side: Side) -> Record:
+    """A line with the side of the card on whose flat picture its box lies."""
+    confidence = round(line.confidence, 4)
+    return {"text": line.text, "box": _points(line.box), "confidence": confidence, "side": side.face.value}
 
 
 def _confidence(draft: Draft) -> dict[str, float]:

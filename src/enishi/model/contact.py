@@ -8,7 +8,7 @@ from enishi.model.card import PhoneKind, Property
 
 
 class Origin(StrEnum):
-    """Who says so. The user's own edits win over everything else."""
+    """Who says so, the weightiest first: the user's own edits win over cards, cards over address books."""
 
     EDIT = "edit"
     CARD = "card"
@@ -38,11 +38,11 @@ class Contact:
     uid: str
     """Stable for ever, for exchange with other tools."""
     facts: tuple[Fact, ...]
-    """Edits first, then newest first; retired ones are left out."""
+    """By origin, then newest first; retired ones are left out."""
     do_not_contact: bool = False
 
     def value(self, what: Property) -> str:
-        """The head of a property: the user's own word, else the newest; "" if nothing is known."""
+        """The head of a property; "" if nothing is known."""
         return next((fact.value for fact in self.facts if fact.property is what), "")
 
     def values(self, what: Property) -> tuple[str, ...]:

@@ -12,7 +12,6 @@ from enishi.model.event import Decision, Encounter, Event, EventKind
 from enishi.model.followup import Fade, FollowUpStatus
 from enishi.workflow.workspace import Workspace
 
-
 DAWN = 9
 """The hour until which one is still busy with the evening before."""
 

@@ -3,6 +3,8 @@
 from itertools import islice
 
 from enishi.errors import AmbiguousError, NotFoundError
+from enishi.exchange.entry import of_contact
+from enishi.exchange.records import Record, fields
 from enishi.language import _
 from enishi.model.contact import Contact
 from enishi.model.event import Encounter, Event
@@ -31,7 +33,9 @@ def named(who: str, workspace: Workspace) -> Contact:
     exact = [each for each in found if who in (each.name, each.name.replace(" ", ""))]
     match exact or found:
         case []:
-            raise NotFoundError(_("Nobody here is called “{who}”.").format(who=who), hint=_("See: enishi contacts list"))
+            raise NotFoundError(
+                _("Nobody here is called “{who}”.").format(who=who), hint=_("See: enishi contacts list")
+            )
         case [contact]:
             return contact
         case several:
@@ -45,7 +49,12 @@ def named(who: str, workspace: Workspace) -> Contact:
 def encounters(contact: Contact, workspace: Workspace) -> tuple[tuple[Event, Encounter], ...]:
     """Where the user met somebody, the newest first."""
     met = [
-        (workspace.store.events.get(each.event_id), each)
-        for each in workspace.store.events.encounters_with(contact.id)
+        (workspace.store.events.get(each.event_id), each) for each in workspace.store.events.encounters_with(contact.id)
     ]
     return tuple(sorted(met, key=lambda pair: pair[0].held_on, reverse=True))
+
+
+def record(contact: Contact) -> Record:
+    """A contact for machines: its number, its uid, and the fields of `enishi read --json`."""
+    entry = of_contact(contact)
+    return {"contact": contact.id, "uid": contact.uid, **fields(entry.said if entry else ())}

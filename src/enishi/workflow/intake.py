@@ -31,6 +31,7 @@ def take_in(paths: Sequence[Path], event: Event, workspace: Workspace) -> Iterat
     """
     summary = _("import for {event}").format(event=event.name)
     action = workspace.store.action("import", summary, workspace.now())
+    failures = []
     for path in paths:
         try:
             photo = read_photo(path, workspace.settings.pictures)
@@ -39,9 +40,11 @@ def take_in(paths: Sequence[Path], event: Event, workspace: Workspace) -> Iterat
                 continue
             cards = tuple(read_cards(photo, workspace.engine, workspace.settings))
         except PictureError as error:
-            yield _reject(rejected(str(path), error), event, action, workspace)
+            failures.append(rejected(str(path), error))
+            yield failures[-1]
             continue
         yield _keep(photo, cards, event, action, workspace)
+    _remember(failures, event, action, workspace)
 
 
 def _keep(photo: Photo, cards: Sequence[ReadCard], event: Event, action: Action, workspace: Workspace) -> TakenIn:
@@ -87,9 +90,9 @@ def _event_that_has(photo: Photo, workspace: Workspace) -> Event | None:
     return next((event for event in workspace.store.events.all() if event.id == event_id), None)
 
 
-def _reject(failure: Rejected, event: Event, action: Action, workspace: Workspace) -> Rejected:
-    """Remember a failure with its event; an event of which nothing was taken in yet is not made for it."""
+def _remember(failures: Sequence[Rejected], event: Event, action: Action, workspace: Workspace) -> None:
+    """Keep failures with their event; an event of which nothing was ever taken in is not made for them."""
     if kept := find(event, workspace):
         with action.step():
-            workspace.store.cards.reject(kept.id, failure)
-    return failure
+            for failure in failures:
+                workspace.store.cards.reject(kept.id, failure)

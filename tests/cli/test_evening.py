@@ -1,0 +1,186 @@
+"""The whole evening on real pictures: read, import, review, shortlist."""
+
+import json
+import signal
+
+import pytest
+
+from tests.conftest import SAMPLES
+
+SCANS = SAMPLES / "scans"
+FIRST = min(SCANS.iterdir())
+
+
+@pytest.fixture
+def bad(tmp_path):
+    """A folder of everything that is no card."""
+    folder = tmp_path / "bad"
+    folder.mkdir()
+    (folder / "empty.jpg").touch()
+    (folder / "text.png").write_text("not a picture")
+    (folder / "cut.jpg").write_bytes(FIRST.read_bytes()[:20_000])
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.7\nnothing more")
+    return folder
+
+
+def test_read_tells_the_fields_and_stores_nothing(enishi, home):
+    ran = enishi("read", FIRST)
+    assert ran.status == 0
+    assert "name" in ran.out
+    assert not home.exists()
+
+
+def test_read_json_has_the_promised_form(enishi):
+    ran = enishi("read", FIRST, SAMPLES / "two-sided.pdf", "--json")
+    scan, pdf = ran.records
+    assert scan["source"] == str(FIRST)
+    assert (scan["page"], scan["card"], scan["side"]) == (1, 1, "front")
+    assert len(scan["corners"]) == 4
+    assert all(len(corner) == 2 for corner in scan["corners"])
+    assert len(scan["image_size"]) == 2
+    assert {"name", "company", "phones", "emails"} <= set(scan["fields"])
+    assert all(set(phone) == {"type", "number"} for phone in scan["fields"]["phones"])
+    assert all(0 <= value <= 1 for value in scan["confidence"].values())
+    lines = len(scan["lines"])
+    assert all(0 <= index < lines for indices in scan["evidence"].values() for index in indices)
+    assert set(scan["lines"][0]) >= {"text", "box", "confidence"}
+    assert scan["seconds"] > 0
+    assert scan["engine"]
+    assert pdf["pages"] == [1, 2]
+
+
+def test_read_names_what_cannot_be_read_and_goes_on(enishi, bad):
+    ran = enishi("read", bad, bad / "missing.jpg", FIRST, "--json")
+    assert ran.status == 0
+    slugs = {
+        record["source"].rsplit("/", 1)[-1]: record["error"]["slug"] for record in ran.records if "error" in record
+    }
+    assert slugs == {
+        "empty.jpg": "empty-file",
+        "text.png": "not-a-picture",
+        "cut.jpg": "truncated-picture",
+        "broken.pdf": "not-a-picture",
+        "missing.jpg": "missing-file",
+    }
+    assert sum("fields" in record for record in ran.records) == 1
+
+
+def test_read_of_nothing_legible_is_status_1(enishi, bad):
+    ran = enishi("read", bad)
+    assert ran.status == 1
+    assert ran.err.count("→") == 4
+
+
+def test_import_twice_changes_nothing(enishi, bad):
+    command = ("import", bad, FIRST, "--event", "Mixer", "--purpose", "boats", "--json")
+    first = enishi(*command)
+    assert first.status == 0
+    assert len([record for record in first.records if "error" in record]) == 4
+    before = [enishi(*words, "--json").records for words in (("contacts", "list"), ("events", "show"))]
+    assert len(before[1][0]["failed"]) == 4
+    second = enishi(*command)
+    assert [record.get("already_in") for record in second.records if "error" not in record] == ["Mixer"]
+    assert [enishi(*words, "--json").records for words in (("contacts", "list"), ("events", "show"))] == before
+
+
+def test_a_rehearsal_keeps_nothing(enishi):
+    enishi("contacts", "add", "--name", "A")
+    ran = enishi("import", FIRST, "--event", "Mixer", "--dry-run")
+    assert "rehearsal" in ran.out
+    assert len(enishi("contacts", "list", "--json").records) == 1
+    assert enishi("events", "list", "--json").records == []
+
+
+def test_undo_takes_an_import_back_with_its_pictures(enishi, home):
+    enishi("import", FIRST, "--event", "Mixer")
+    assert any((home / "pictures").rglob("*/*"))
+    enishi("undo")
+    assert enishi("contacts", "list", "--json").records == []
+    assert not any(path.is_file() for path in (home / "pictures").rglob("*"))
+
+
+def test_a_known_person_is_recognised_and_told_why(enishi):
+    (read,) = enishi("read", FIRST, "--json").records
+    mobile = next(phone["number"] for phone in read["fields"]["phones"] if phone["type"] == "mobile")
+    enishi("contacts", "add", "--name", read["fields"]["name"], "--company", "Elsewhere", "--phone", mobile)
+    ran = enishi("import", FIRST, "--event", "Mixer")
+    assert "1 known, 0 uncertain, 0 new" in ran.out
+    assert "same mobile" in ran.out
+
+
+def test_review_without_a_terminal_says_what_to_do(enishi):
+    enishi("import", FIRST, "--event", "Mixer")
+    ran = enishi("review")
+    assert ran.status == 2
+    assert "--take-top" in ran.err
+    assert "chose 1 person" in enishi("review", "--take-top").out
+    (promise,) = enishi("shortlist", "--json").records
+    assert promise["fade"] == "fresh"
+
+
+def test_a_review_on_a_terminal(enishi, terminal):
+    (read,) = enishi("read", FIRST, "--json").records
+    enishi("contacts", "add", "--name", read["fields"]["name"], "--company", read["fields"]["company"])
+    enishi("import", FIRST, SCANS, "--event", "Mixer", "--cap", "1")
+    review = terminal("review")
+    review.expect("The same person")
+    review.send("s")
+    review.expect("one person")
+    review.expect("0 of 1 seats")
+    review.send("c")
+    review.expect("Why")
+    review.sendline("")
+    review.expect("What can you give")
+    review.sendline("an introduction")
+    review.expect("1 of 1 seats")
+    review.send("n")
+    review.expect("talk about")
+    review.sendline("boats")
+    review.expect("you noted: boats")
+    review.send("c")
+    review.expect("Who gives theirs up")
+    review.send("k")
+    review.expect("c contact")
+    review.send("t")
+    review.expect("c contact")
+    review.send("u")
+    review.expect("you noted: boats")
+    review.send("q")
+    review.expect("1 of 1 seats")
+    review.wait()
+    (promise,) = enishi("shortlist", "--json").records
+    assert promise["give"] == "an introduction"
+    assert len(enishi("contacts", "list", "--json").records) == len(list(SCANS.iterdir()))
+
+
+def test_leaving_a_review_with_control_c_keeps_the_answers(enishi, terminal):
+    enishi("import", SCANS, "--event", "Mixer")
+    review = terminal("review")
+    review.expect("c contact")
+    review.send("p")
+    review.expect("c contact")
+    review.sendintr()
+    review.expect("is kept")
+    review.wait()
+    (report,) = enishi("events", "show", "--json").records
+    assert report["decided"] == 1
+
+
+def test_an_interrupted_import_goes_on_where_it_stopped(enishi, terminal):
+    run = terminal("import", str(SCANS), "--event", "Mixer", "--json")
+    run.expect('"source"')
+    run.kill(signal.SIGINT)
+    run.expect("goes on with the rest")
+    run.wait()
+    assert run.exitstatus == 130
+    done = len(enishi("contacts", "list", "--json").records)
+    assert 1 <= done < len(list(SCANS.iterdir()))
+    again = enishi("import", SCANS, "--event", "Mixer", "--json")
+    assert len([record for record in again.records if "already_in" in record]) == done
+    assert len(enishi("contacts", "list", "--json").records) == len(list(SCANS.iterdir()))
+
+
+def test_json_lines_are_one_object_a_line(enishi):
+    ran = enishi("import", FIRST, "--event", "Mixer", "--json")
+    for line in ran.out.splitlines():
+        assert isinstance(json.loads(line), dict)

@@ -1,0 +1,125 @@
+"""`enishi contacts`, `events`, `shortlist`, `undo`, `doctor`: the store, seen and mended from the command line."""
+
+import pytest
+
+
+@pytest.fixture
+def sakura(enishi):
+    enishi(
+        "contacts",
+        "add",
+        "--name",
+        "髙橋 さくら",
+        "--company",
+        "みなと物流株式会社",
+        "--phone",
+        "090-5550-0101",
+        "--email",
+        "sakura@minato.example",
+    )
+
+
+def test_added_found_shown_edited_undone(enishi, sakura):
+    assert "髙橋 さくら" in enishi("contacts", "list").out
+    assert "みなと物流" in enishi("contacts", "search", "さくら").out
+    assert "sakura@minato.example" in enishi("contacts", "show", "1").out
+    assert enishi("contacts", "edit", "髙橋", "--company", "港湾運輸株式会社", "--email", "").status == 0
+    (record,) = enishi("contacts", "show", "1", "--json").records
+    assert record["company"] == "港湾運輸株式会社"
+    assert "emails" not in record
+    assert enishi("undo", "--dry-run").out.startswith("Would undo: edit of 髙橋 さくら")
+    assert enishi("undo").status == 0
+    assert enishi("contacts", "show", "1", "--json").records[0]["company"] == "みなと物流株式会社"
+    enishi("undo")
+    assert enishi("contacts", "list").out.strip() == "Nobody was found."
+    assert "nothing to undo" in enishi("undo").err
+
+
+def test_nobody_found_is_status_1(enishi, sakura):
+    assert enishi("contacts", "search", "zzz").status == 1
+    ran = enishi("contacts", "show", "zzz")
+    assert ran.status == 1
+    assert "enishi contacts list" in ran.err
+
+
+def test_two_of_a_name_are_told_apart_by_number(enishi, sakura):
+    enishi("contacts", "add", "--name", "髙橋 守")
+    ran = enishi("contacts", "show", "髙橋")
+    assert ran.status == 1
+    assert "1 髙橋 さくら" in ran.err
+    assert "2 髙橋 守" in ran.err
+
+
+def test_a_full_name_is_enough_without_its_space(enishi, sakura):
+    enishi("contacts", "add", "--name", "髙橋 さくらこ")
+    assert "minato" in enishi("contacts", "show", "髙橋さくら").out
+
+
+def test_an_empty_contact_is_refused(enishi):
+    assert enishi("contacts", "add").status == 2
+    assert enishi("contacts", "add", "--name", "").status == 2
+
+
+def test_an_edit_without_a_change_is_refused(enishi, sakura):
+    assert enishi("contacts", "edit", "1").status == 2
+
+
+@pytest.mark.parametrize("suffix", ["vcf", "csv", "jsonl"])
+def test_what_goes_out_comes_in_again_as_known(enishi, sakura, tmp_path, suffix):
+    file = tmp_path / f"all.{suffix}"
+    enishi("contacts", "add", "--name", "Patrick O'Brien", "--company", "Harbour LLP", "--note", "=1+1")
+    assert enishi("contacts", "export", file).status == 0
+    before = enishi("contacts", "list", "--json").records
+    ran = enishi("contacts", "import", file)
+    assert ran.out.startswith("0 added, 2 known already, 0 uncertain")
+    assert enishi("contacts", "list", "--json").records == before
+
+
+@pytest.mark.parametrize("suffix", ["vcf", "csv", "jsonl"])
+def test_another_store_takes_them_in_whole(enishi, sakura, tmp_path, monkeypatch, suffix):
+    file = tmp_path / f"all.{suffix}"
+    enishi("contacts", "export", file)
+    before = enishi("contacts", "list", "--json").records
+    monkeypatch.setenv("ENISHI_HOME", str(tmp_path / "another"))
+    assert enishi("contacts", "import", file).out.startswith("1 added")
+    after = enishi("contacts", "list", "--json").records
+    for record in before + after:
+        record.pop("uid", None)
+    assert after == before
+
+
+def test_a_file_that_is_no_address_book_is_refused(enishi, tmp_path):
+    file = tmp_path / "notes.txt"
+    file.write_text("hello")
+    ran = enishi("contacts", "import", file)
+    assert ran.status == 2
+    assert ".vcf" in ran.err
+    assert enishi("contacts", "import", tmp_path / "missing.vcf").status == 1
+
+
+def test_no_event_yet(enishi):
+    assert "enishi import" in enishi("events", "list").out
+    assert enishi("events", "show").status == 1
+    assert "enishi review" in enishi("shortlist").out
+
+
+def test_doctor_tells_what_is_there(enishi):
+    ran = enishi("doctor")
+    assert ran.status == 0
+    for word in ("rapidocr", "tesseract", "jpn_vert"):
+        assert word in ran.out
+    assert all(record["ok"] for record in enishi("doctor", "--json").records)
+
+
+def test_doctor_names_the_command_that_installs_what_is_missing(enishi, monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    ran = enishi("doctor")
+    assert ran.status == 1
+    assert "tesseract-ocr-jpn" in ran.out
+
+
+def test_doctor_sees_a_folder_that_others_can_read(enishi, sakura, home):
+    home.chmod(0o755)
+    ran = enishi("doctor")
+    assert ran.status == 1
+    assert f"chmod 700 '{home}'" in ran.out

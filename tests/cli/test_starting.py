@@ -1,0 +1,82 @@
+"""What a start costs and says."""
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = ("cv2", "numpy", "onnxruntime", "rapidocr", "PIL", "sudachipy", "pypdfium2", "pytesseract")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["shortlist"],
+        ["events", "list"],
+        ["contacts", "list"],
+        ["contacts", "search", "nobody"],
+        ["contacts", "add", "--name", "A"],
+        ["undo"],
+        ["doctor"],
+        ["--version"],
+        ["--help"],
+    ],
+    ids=" ".join,
+)
+def test_commands_that_read_no_picture_load_no_picture_library(home, command):
+    script = (
+        "import sys, atexit\n"
+        f"atexit.register(lambda: print('LOADED', sorted(set({HEAVY!r}) & set(sys.modules))))\n"
+        f"sys.argv = ['enishi', *{command!r}]\n"
+        "from enishi.__main__ import main\n"
+        "main()\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert ran.stdout.splitlines()[-1] == "LOADED []"
+
+
+def test_the_program_is_there_under_its_name_and_as_a_module(home):
+    for program in (["enishi"], ["-m", "enishi"]):
+        command = [sys.executable, *program] if program[0] == "-m" else [f"{sys.prefix}/bin/enishi"]
+        ran = subprocess.run([*command, "--version"], capture_output=True, text=True, check=False)
+        assert (ran.returncode, ran.stdout.split()[0]) == (0, "enishi")
+
+
+def test_it_speaks_japanese_where_the_machine_does(home):
+    ran = subprocess.run(
+        [sys.executable, "-m", "enishi", "events", "list"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"LANG": "ja_JP.UTF-8", "ENISHI_HOME": str(home)},
+    )
+    assert "イベント" in ran.stdout
+
+
+def test_every_command_has_help_with_words(enishi):
+    for words in (
+        ["read"],
+        ["import"],
+        ["review"],
+        ["shortlist"],
+        ["undo"],
+        ["doctor"],
+        *(["contacts", each] for each in ("list", "show", "search", "add", "edit", "import", "export")),
+        *(["events", each] for each in ("list", "show")),
+    ):
+        ran = enishi(*words, "--help")
+        assert ran.status == 0
+        assert "Usage" in ran.out
+
+
+def test_nonsense_is_status_2(enishi):
+    assert enishi("nonsense").status == 2
+    assert enishi("import", "--event", "x").status == 2
+
+
+def test_a_faulty_setting_is_told_and_is_status_2(enishi, monkeypatch):
+    monkeypatch.setenv("ENISHI_EVENTS__CAP", "many")
+    ran = enishi("shortlist")
+    assert ran.status == 2
+    assert "cap" in ran.err
+    assert "Traceback" not in ran.err
