@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from enishi.imaging.evidence import Quads, Values
+from enishi.imaging.evidence import Quads, Values, points_along, support
 
 LEAST_SUPPORT = 0.35
 """Of the worst side: a finger or a pen may hide much of one."""
@@ -29,6 +29,12 @@ PART = 0.35
 """Share of a card from which a panel of its own colour is taken for a part of it and not for something on it."""
 FRAME = 0.5
 """Share of a card from which a frame printed on it is taken for a frame."""
+FEW_SAMPLES = 3
+"""Along a side: fewer tell nothing."""
+NEAR = 4.0
+"""Pixels within which a point still belongs to an edge."""
+LIKE_WHOLE = 0.75
+"""Of the worth of its part, that a whole must have: the edge toward the desk is fainter than that of a panel."""
 TILED = 0.7
 """Share of a candidate that several cards in it must cover to show it to be their sheet or heap."""
 
@@ -38,8 +44,8 @@ class Candidates:
     """n quads with what speaks for each."""
 
     quads: Quads
-    support: Values
-    """(n, 4), of each side."""
+    belief: Values
+    """(n, 4, samples), in an edge along each side."""
     writing: Values
     """(boxes, n): share of each stretch of writing that lies inside."""
     lengths: Values
@@ -47,12 +53,12 @@ class Candidates:
 
     def take(self, which: npt.ArrayLike) -> "Candidates":
         index = np.asarray(which, np.intp)
-        return Candidates(self.quads[index], self.support[index], self.writing[:, index], self.lengths)
+        return Candidates(self.quads[index], self.belief[index], self.writing[:, index], self.lengths)
 
 
 def choose(candidates: Candidates) -> Quads:
     """The cards, in no order."""
-    looks = _edges(candidates.support) * _shape(candidates.quads)
+    looks = _edges(support(candidates.belief)) * _shape(candidates.quads)
     candidates = candidates.take(np.flatnonzero(looks >= LEAST_WORTH))
     looks = looks[looks >= LEAST_WORTH]
     words = _words(candidates)
@@ -71,9 +77,9 @@ def choose(candidates: Candidates) -> Quads:
     return candidates.quads[chosen]
 
 
-def _edges(support: Values) -> Values:
-    edges = 0.5 * support.min(axis=1) + 0.5 * support.mean(axis=1)
-    return np.asarray(np.where(support.min(axis=1) >= LEAST_SUPPORT, edges, 0))
+def _edges(sides: Values) -> Values:
+    edges = 0.7 * sides.min(axis=1) + 0.3 * sides.mean(axis=1)
+    return np.asarray(np.where(sides.min(axis=1) >= LEAST_SUPPORT, edges, 0))
 
 
 def _shape(quads: Quads) -> Values:
@@ -99,7 +105,7 @@ def _words(candidates: Candidates) -> Values:
     lengths = candidates.lengths[:, None]
     inside = (lengths * (candidates.writing >= 0.99)).sum(axis=0)
     cut = (lengths * np.minimum(candidates.writing, 1 - candidates.writing) * 2).sum(axis=0)
-    clean = inside / np.maximum(inside + 1.5 * cut, 1e-6)
+    clean = inside / np.maximum(inside + 0.5 * cut, 1e-6)
     return np.asarray(np.where(inside > 0, WORDLESS + (1 - WORDLESS) * clean, WORDLESS))
 
 
@@ -143,14 +149,15 @@ def _whole_and_single(candidates: Candidates, looks: Values, words: Values, shar
         for index in range(len(areas))
         if not _is_tiled([card for card in cards if inside[card, index]], areas, shared, index)
     ]
+    worth = looks * words
     return [
         index
         for index in single
         if not any(
             inside[index, other]
-            and shape[other] >= 0.9 * shape[index]
-            and words[other] >= 0.9 * words[index]
-            and _is_part(candidates.quads, areas, index, other)
+            and worth[other] >= LIKE_WHOLE * worth[index]
+            and shape[other] >= LIKE_WHOLE * shape[index]
+            and _is_part(candidates, areas, index, other)
             for other in single
         )
     ]
@@ -164,9 +171,27 @@ def _is_tiled(cards: Sequence[int], areas: Values, shared: Values, whole: int) -
     return len(tiles) > 1 and sum(areas[tile] for tile in tiles) > TILED * areas[whole]
 
 
-def _is_part(quads: Quads, areas: Values, part: int, whole: int) -> bool:
+def _is_part(candidates: Candidates, areas: Values, part: int, whole: int) -> bool:
+    """Whether the whole has edges of its own beyond the part, and the part is no card that lies in it."""
     share = areas[part] / areas[whole]
-    return share > FRAME or (share > PART and _sides_in_common(quads[part], quads[whole]) > 1)
+    quads = candidates.quads[[part, whole]]
+    if share <= PART or (share <= FRAME and _sides_in_common(*quads) < 2):
+        return False
+    beyond = _beyond(points_along(quads[1:])[0], quads[0])
+    belief = candidates.belief[whole]
+    return all(
+        belief[side, beyond[side]].mean() >= LEAST_SUPPORT for side in range(4) if beyond[side].sum() >= FEW_SAMPLES
+    )
+
+
+def _beyond(points: Values, quad: Values) -> npt.NDArray[np.bool_]:
+    """Which points lie off a quad."""
+    return np.array(
+        [
+            [cv2.pointPolygonTest(quad, (float(x), float(y)), measureDist=True) < -NEAR for x, y in side]
+            for side in points
+        ]
+    )
 
 
 def _sides_in_common(part: npt.NDArray[np.float32], whole: npt.NDArray[np.float32]) -> int:
@@ -199,6 +224,8 @@ def _greedy(order: Iterable[int], conflict: npt.NDArray[np.bool_]) -> list[int]:
 
 
 def _size_agreement(areas: Values, chosen: Sequence[int]) -> Values:
-    """Cards of one photo are about equally large."""
-    off = np.abs(np.log(areas / np.median(areas[chosen])))
+    """Cards of one photo are about equally large; what covers most of the picture tells how large."""
+    ordered = np.sort(areas[chosen])
+    usual = ordered[np.searchsorted(ordered.cumsum(), ordered.sum() / 2)]
+    off = np.abs(np.log(areas / usual))
     return np.asarray(np.exp(-(np.maximum(0, off - 0.35) ** 2)))

@@ -20,6 +20,7 @@ SMOOTHED = 7
 """Samples along the side that are averaged: more than a letter of newsprint, less than a corner."""
 CORNER = 0.06
 """Of a side, at either end, that is not looked at: corners may be round."""
+PLACES = np.linspace(CORNER, 1 - CORNER, SAMPLES, dtype=np.float32)
 FAINT = 2.0
 """A step in Lab units that is half believed on a spotless desk; the eye sees 1 to 2."""
 BLINDING = 15.0
@@ -29,13 +30,30 @@ TEXTURE = 2.0
 
 
 def settle(lab: Values, quads: Quads) -> tuple[Quads, Values]:
-    """Each quad with its sides moved onto the nearest straight edges, and the support (n, 4) that each side found.
+    """Each quad with its sides moved onto the nearest straight edges, and the belief in each point of its sides.
 
-    `lab` is the picture in CIE Lab, L 0..100. Support is 0 (nothing there) to 1 (a sharp edge along all of it).
+    `lab` is the picture in CIE Lab, L 0..100. Belief (n, 4, samples) is 0 (no edge) to 1 (a sharp one).
     """
+    if not len(quads):
+        return quads, np.zeros((0, 4, SAMPLES), np.float32)
     steps = _steps(lab, quads)
     starts, ends = _best_lines(np.minimum(steps, BLINDING))
-    return _moved(quads, starts, ends), _support(steps, starts, ends)
+    return _moved(quads, starts, ends), _belief(steps, starts, ends)
+
+
+def points_along(quads: Quads) -> Values:
+    """The points (n, 4, samples, 2) along the sides that are looked at."""
+    along = np.roll(quads, -1, axis=1) - quads
+    return np.asarray(quads[:, :, None] + PLACES[:, None] * along[:, :, None])
+
+
+def support(belief: Values) -> Values:
+    """Of each side (n, 4): half by all of it, half by its second worst quarter.
+
+    A finger hides one quarter; the gap between two cards in a row more.
+    """
+    quarters = np.sort(belief.reshape(*belief.shape[:-1], 4, SAMPLES // 4).mean(axis=-1), axis=-1)
+    return np.asarray((belief.mean(axis=-1) + quarters[..., 1]) / 2)
 
 
 def to_lab(pixels: Pixels) -> Values:
@@ -44,10 +62,8 @@ def to_lab(pixels: Pixels) -> Values:
 
 def _steps(lab: Values, quads: Quads) -> Values:
     """Strength of the step (n, 4, samples, offsets) across each side, at each point of it; offset 0 is the side."""
-    starts, along = quads, np.roll(quads, -1, axis=1) - quads
     normals = _normals(quads)
-    places = np.linspace(CORNER, 1 - CORNER, SAMPLES, dtype=np.float32)
-    points = starts[:, :, None, :] + places[None, None, :, None] * along[:, :, None, :]
+    points = points_along(quads)
     offsets = np.arange(-REACH - 1, REACH + 2, dtype=np.float32)
     grid = points[:, :, :, None, :] + offsets[None, None, None, :, None] * normals[:, :, None, None, :]
     flat = grid.reshape(-1, len(offsets), 2)
@@ -94,13 +110,12 @@ def _best_lines(steps: Values) -> tuple[Values, Values]:
     return first[best].astype(np.float32), last[best].astype(np.float32)
 
 
-def _support(steps: Values, starts: Values, ends: Values) -> Values:
-    places = np.linspace(0, 1, SAMPLES, dtype=np.float32)
-    line = np.rint(starts[..., None] * (1 - places) + ends[..., None] * places).astype(int) + REACH
+def _belief(steps: Values, starts: Values, ends: Values) -> Values:
+    line = np.rint(starts[..., None] * (1 - PLACES) + ends[..., None] * PLACES).astype(int) + REACH
     near = [np.take_along_axis(steps, np.clip(line + each, 0, 2 * REACH)[..., None], axis=-1) for each in (-1, 0, 1)]
     here = np.max(near, axis=0)[..., 0]
     around = np.median(steps, axis=-1)
-    return np.asarray((here / (here + FAINT + TEXTURE * around)).mean(axis=-1), np.float32)
+    return np.asarray(here / (here + FAINT + TEXTURE * around), np.float32)
 
 
 def _moved(quads: Quads, starts: Values, ends: Values) -> Quads:

@@ -1,17 +1,24 @@
 """Pixels -> the corners of every card that shows its edge."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import cv2
 import numpy as np
 
 from enishi.imaging.choose import Candidates, choose
 from enishi.imaging.evidence import Quads, Values, settle, to_lab
-from enishi.imaging.propose import proposals
+from enishi.imaging.lines import by_lines
+from enishi.imaging.propose import by_edges, by_faint_edges, by_levels
 from enishi.model.card import Pixels, Quad, Size
 
 WORK_AT = 1000
 """Pixels of the longer side at which cards are looked for."""
+Proposer = Callable[[Pixels], Iterator[Values]]
+QUICK: tuple[Proposer, ...] = (by_levels, by_edges, by_faint_edges)
+THOROUGH: tuple[Proposer, ...] = (by_lines,)
+NONE: Quads = np.zeros((0, 4, 2), np.float32)
+EXPLAINED = 0.95
+"""Share of the writing that must lie on the cards found for the search to end early."""
 BORDER = 2
 """Pixels that a card's corner keeps from the border of the picture; what touches it shows no edge there."""
 WITNESSES = 7
@@ -25,20 +32,33 @@ def locate(pixels: Pixels, writing: Sequence[Quad] = ()) -> tuple[Quad, ...]:
     """
     height, width = pixels.shape[:2]
     scale = min(1.0, WORK_AT / max(height, width))
-    size = round(width * scale), round(height * scale)
+    size = max(1, round(width * scale)), max(1, round(height * scale))
     small = np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
     factors = np.array([width / size[0], height / size[1]], np.float32)
-    quads = np.array([*proposals(small)], np.float32).reshape(-1, 4, 2)
-    if not len(quads):
-        return ()
-    quads, support = settle(to_lab(small), quads)
-    within = _within(quads, size)
-    quads, support = quads[within], support[within]
-    boxes = np.array(writing, np.float32).reshape(-1, 4, 2) / factors
-    chosen = choose(
-        Candidates(quads, support, _shares(boxes, quads), np.linalg.norm(boxes[:, 1] - boxes[:, 0], axis=1))
-    )
-    return tuple(_as_quad(quad) for quad in _in_order(chosen) * factors)
+    found = _look(small, np.array(writing, np.float32).reshape(-1, 4, 2) / factors)
+    return tuple(_as_quad(quad) for quad in _in_order(found) * factors)
+
+
+def _look(pixels: Pixels, boxes: Quads) -> Quads:
+    """The quick proposers first; the thorough ones too if writing is left over."""
+    lab = to_lab(pixels)
+    size = pixels.shape[1], pixels.shape[0]
+    lengths = np.linalg.norm(boxes[:, 1] - boxes[:, 0], axis=1)
+    found = NONE
+    quads, belief = settle(lab, NONE)
+    for proposers in (QUICK, THOROUGH):
+        settled, seen = settle(lab, _proposed(pixels, proposers))
+        within = _within(settled, size)
+        quads, belief = np.concatenate([quads, settled[within]]), np.concatenate([belief, seen[within]])
+        found = choose(Candidates(quads, belief, _shares(boxes, quads), lengths))
+        covered = _shares(boxes, found).max(axis=1, initial=0)
+        if lengths.sum() and covered @ lengths >= EXPLAINED * lengths.sum():
+            break
+    return found
+
+
+def _proposed(pixels: Pixels, proposers: Sequence[Proposer]) -> Quads:
+    return np.array([quad for propose in proposers for quad in propose(pixels)], np.float32).reshape(-1, 4, 2)
 
 
 def _within(quads: Quads, size: Size) -> Values:
