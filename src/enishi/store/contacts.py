@@ -94,7 +94,10 @@ class ContactTables:
     def search(self, words: str, limit: int = 50) -> tuple[Contact, ...]:
         """The contacts who have every one of these words in some fact (SQLite's LIKE, so any part of a word)."""
         terms = words.split()
-        has = "EXISTS (SELECT 1 FROM facts WHERE contact_id = contacts.id AND NOT retired AND replace(value, ' ', '') LIKE ? ESCAPE '\\')"
+        has = (
+            "EXISTS (SELECT 1 FROM facts WHERE contact_id = contacts.id AND NOT retired"
+            " AND replace(value, ' ', '') LIKE ? ESCAPE '\\')"
+        )
         where = " AND ".join(["merged_into IS NULL", *[has] * len(terms)])
         rows = self._db.conn.execute(
             f"SELECT id FROM contacts WHERE {where} ORDER BY id LIMIT ?", [*map(_pattern, terms), limit]

@@ -47,7 +47,8 @@ class QuestionTables:
         """The questions not yet answered, of one event (and of none) or all, the likeliest pairs first."""
         rows = self._db.conn.execute(
             "SELECT id, contact_id, event_id, candidate_id, comparisons, probability FROM questions"
-            " WHERE answer IS NULL AND (? IN (0, event_id) OR event_id IS NULL) ORDER BY CAST(probability AS REAL) DESC, id",
+            " WHERE answer IS NULL AND (? IN (0, event_id) OR event_id IS NULL)"
+            " ORDER BY CAST(probability AS REAL) DESC, id",
             [event_id or 0],
         )
         return tuple(_question(row) for row in rows)
