@@ -36,6 +36,7 @@ def test_a_card_in_the_form_of_read_json():
     assert card_record(CARD, "table.jpg", 1.23456) == {
         "source": "table.jpg",
         "page": 2,
+        "pages": [2, 2],
         "card": 3,
         "image_size": [1200, 900],
         "corners": [[10.0, 20.0], [110.0, 20.0], [110.0, 80.0], [10.0, 80.0]],
@@ -47,8 +48,8 @@ def test_a_card_in_the_form_of_read_json():
         "confidence": {"name": 0.99, "phones": 0.9},
         "evidence": {"name": [0], "phones": [1, 2]},
         "lines": [
-            {"text": text, "box": [list(point) for point in BOX], "confidence": 0.9877}
-            for text in ("佐藤 花子", "TEL 03-1234-5678", "090-1234-5678")
+            {"text": text, "box": [list(point) for point in BOX], "confidence": 0.9877, "side": side}
+            for text, side in (("佐藤 花子", "front"), ("TEL 03-1234-5678", "front"), ("090-1234-5678", "back"))
         ],
         "engine": "rapidocr",
         "seconds": 1.235,

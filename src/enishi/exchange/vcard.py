@@ -11,6 +11,7 @@ import vobject
 from enishi.errors import ExchangeError
 from enishi.exchange.contentline import components, escape, line, structured
 from enishi.exchange.entry import Entry, Fault, Imported, Said, entry, gathered
+from enishi.exchange.order import Address, full_name, is_east_asian
 from enishi.exchange.text import decoded
 from enishi.language import _
 from enishi.model.card import PhoneKind, Property
@@ -118,15 +119,10 @@ def _name(lines: Contents) -> Iterator[Said]:
     yield Said(Property.NAME_ROMAJI if sound.isascii() else Property.NAME_KANA, sound)
 
 
-_EAST_ASIAN = re.compile("[぀-ヿ㐀-鿿豈-\ufaff\U00020000-\U0003ffff]")
-
-
 def _in_order(shown: str, family: str, given: str) -> str:
-    """The name as shown; kanji names that another program turned round, or did not show, family name first."""
-    is_east_asian = _EAST_ASIAN.search(family + given)
-    if is_east_asian and shown in ("", f"{given} {family}"):
-        return f"{family} {given}"
-    return shown or f"{given} {family}"
+    """The name as shown; if another program turned kanji round, or showed nothing, in the order of its language."""
+    is_turned = is_east_asian(family + given) and shown == f"{given} {family}"
+    return full_name(family, given) if is_turned or not shown else shown
 
 
 def _substitutes(lines: Contents) -> set[str]:
@@ -152,14 +148,9 @@ _KINDS = {
 
 
 def _address(parts: list[str]) -> Iterator[Said]:
-    """Post-office box, extension, street, city, region, code, country: Japan's from the large to the small."""
     box, extension, street, city, region, code, country = (parts + [""] * 7)[:7]
-    if _EAST_ASIAN.search(street + city + region):
-        written = " ".join(filter(None, (f"{region}{city}{street}", extension)))
-    else:
-        written = ", ".join(filter(None, (box, extension, street, city, region, country)))
     yield Said(Property.POSTAL_CODE, code)
-    yield Said(Property.ADDRESS, written)
+    yield Said(Property.ADDRESS, str(Address(box, extension, street, city, region, country)))
 
 
 _NOBODY = "?"
