@@ -21,6 +21,10 @@ SMOOTHED = 7
 CORNER = 0.06
 """Of a side, at either end, that is not looked at: corners may be round."""
 PLACES = np.linspace(CORNER, 1 - CORNER, SAMPLES, dtype=np.float32)
+BORDER = 2
+"""Pixels along the border of the picture that show no edges."""
+LEAST_SEEN = 0.4
+"""Of a side, that must lie on the picture."""
 FAINT = 2.0
 """A step in Lab units that is half believed on a spotless desk; the eye sees 1 to 2."""
 BLINDING = 15.0
@@ -32,13 +36,15 @@ TEXTURE = 2.0
 def settle(lab: Values, quads: Quads) -> tuple[Quads, Values]:
     """Each quad with its sides moved onto the nearest straight edges, and the belief in each point of its sides.
 
-    `lab` is the picture in CIE Lab, L 0..100. Belief (n, 4, samples) is 0 (no edge) to 1 (a sharp one).
+    `lab` is the picture in CIE Lab, L 0..100. Belief (n, 4, samples) is 0 (no edge) to 1 (a sharp one); off the
+    picture, where a corner is cut off, it is what the rest of the side gives; a side that hardly shows has none.
     """
     if not len(quads):
         return quads, np.zeros((0, 4, SAMPLES), np.float32)
     steps = _steps(lab, quads)
     starts, ends = _best_lines(np.minimum(steps, BLINDING))
-    return _moved(quads, starts, ends), _belief(steps, starts, ends)
+    moved = _moved(quads, starts, ends)
+    return moved, _seen_only(_belief(steps, starts, ends), moved, lab.shape[:2])
 
 
 def points_along(quads: Quads) -> Values:
@@ -116,6 +122,15 @@ def _belief(steps: Values, starts: Values, ends: Values) -> Values:
     here = np.max(near, axis=0)[..., 0]
     around = np.median(steps, axis=-1)
     return np.asarray(here / (here + FAINT + TEXTURE * around), np.float32)
+
+
+def _seen_only(belief: Values, quads: Quads, shape: tuple[int, ...]) -> Values:
+    points = points_along(quads)
+    limits = np.array([shape[1], shape[0]], np.float32) - BORDER
+    seen = ((points > BORDER) & (points < limits)).all(axis=-1)
+    count = seen.sum(axis=-1, keepdims=True)
+    mean = (belief * seen).sum(axis=-1, keepdims=True) / np.maximum(count, 1)
+    return np.asarray(np.where(count < LEAST_SEEN * SAMPLES, 0, np.where(seen, belief, mean)), np.float32)
 
 
 def _moved(quads: Quads, starts: Values, ends: Values) -> Quads:

@@ -9,7 +9,7 @@ from enishi.imaging.choose import Candidates, choose
 from enishi.imaging.evidence import Quads, Values, settle, to_lab
 from enishi.imaging.lines import by_lines
 from enishi.imaging.propose import by_edges, by_faint_edges, by_levels
-from enishi.model.card import Pixels, Quad, Size
+from enishi.model.card import Pixels, Quad
 
 WORK_AT = 1000
 """Pixels of the longer side at which cards are looked for."""
@@ -19,8 +19,10 @@ THOROUGH: tuple[Proposer, ...] = (by_lines,)
 NONE: Quads = np.zeros((0, 4, 2), np.float32)
 EXPLAINED = 0.95
 """Share of the writing that must lie on the cards found for the search to end early."""
-BORDER = 2
-"""Pixels that a card's corner keeps from the border of the picture; what touches it shows no edge there."""
+CARD_LINES = 30
+"""Stretches of writing that a card may hold; newsprint below a card has more."""
+HELD = 0.5
+"""Share of so little writing that must lie on the one card found, if the picture is not itself the card."""
 WITNESSES = 7
 """Points along a stretch of writing that tell where it lies."""
 
@@ -42,28 +44,23 @@ def locate(pixels: Pixels, writing: Sequence[Quad] = ()) -> tuple[Quad, ...]:
 def _look(pixels: Pixels, boxes: Quads) -> Quads:
     """The quick proposers first; the thorough ones too if writing is left over."""
     lab = to_lab(pixels)
-    size = pixels.shape[1], pixels.shape[0]
     lengths = np.linalg.norm(boxes[:, 1] - boxes[:, 0], axis=1)
-    found = NONE
+    found, held = NONE, 0.0
     quads, belief = settle(lab, NONE)
     for proposers in (QUICK, THOROUGH):
         settled, seen = settle(lab, _proposed(pixels, proposers))
-        within = _within(settled, size)
-        quads, belief = np.concatenate([quads, settled[within]]), np.concatenate([belief, seen[within]])
+        quads, belief = np.concatenate([quads, settled]), np.concatenate([belief, seen])
         found = choose(Candidates(quads, belief, _shares(boxes, quads), lengths))
         covered = _shares(boxes, found).max(axis=1, initial=0)
-        if lengths.sum() and covered @ lengths >= EXPLAINED * lengths.sum():
+        held = float(covered @ lengths) / max(float(lengths.sum()), 1.0)
+        if held >= EXPLAINED:
             break
-    return found
+    is_detail = len(found) == 1 and held < HELD and 0 < len(boxes) <= CARD_LINES
+    return NONE if is_detail else found
 
 
 def _proposed(pixels: Pixels, proposers: Sequence[Proposer]) -> Quads:
     return np.array([quad for propose in proposers for quad in propose(pixels)], np.float32).reshape(-1, 4, 2)
-
-
-def _within(quads: Quads, size: Size) -> Values:
-    low, high = quads.min(axis=1), quads.max(axis=1)
-    return np.asarray(((low > BORDER) & (high < np.array(size) - BORDER)).all(axis=1))
 
 
 def _shares(boxes: Quads, quads: Quads) -> Values:
