@@ -86,7 +86,7 @@ def _cost(run: Run, predictions: Sequence[Prediction]) -> str:
 
 def _print_refusals(refusals: Sequence[Refusal], strangers: Sequence[Prediction]) -> None:
     for refusal in refusals:
-        print(f"not read: {refusal.source}: {refusal.message}")
+        print(f"not read: {refusal.message}")
     if strangers:
         print(f"on pictures without a label: {len(strangers)} cards, for one on {strangers[0].source}")
 
