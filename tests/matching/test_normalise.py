@@ -1,13 +1,14 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from enishi.matching import normalise
 from enishi.matching.lexicon import families
 from enishi.matching.normalise import Email, company, email, fold, phone, reading, skeleton, words
 
+THOROUGH = settings(max_examples=400)
 TEXT = st.one_of(
     st.text(max_size=30),
     st.text(
@@ -26,6 +27,7 @@ FORMS = {
 
 
 @pytest.mark.parametrize("form", FORMS)
+@THOROUGH
 @given(text=TEXT)
 def test_every_form_is_idempotent(form, text):
     once = FORMS[form](text)
@@ -33,6 +35,7 @@ def test_every_form_is_idempotent(form, text):
 
 
 @pytest.mark.parametrize("form", FORMS)
+@THOROUGH
 @given(text=TEXT)
 def test_every_form_is_stable_under_nfkc(form, text):
     once = FORMS[form](text)

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-_EAST_ASIAN = re.compile("[぀-ヿ㐀-鿿豈-\ufaff가-힣\U00020000-\U0003ffff]")
+_EAST_ASIAN = re.compile("[぀-ヿ㐀-鿿\uf900-\ufaff가-힣\U00020000-\U0003ffff]")
 
 
 def is_east_asian(text: str) -> bool:

@@ -46,10 +46,10 @@ def _east_asian(one: Name, other: Name) -> Outcome:
     shorter, longer = sorted((one, other), key=lambda name: len(name.joined))
     if shorter.joined == _family(longer):
         return Outcome.PART
-    if family := _shared(_family(one), _family(other), where=lambda part: _both(str.startswith, one, other, part)):
+    if family := _shared(_family(one), _family(other), where=lambda part: _begin(part, one, other)):
         size = len(family)
         return _by_difference(one.joined[size:], other.joined[size:], Outcome.OTHER_GIVEN)
-    if given := _shared(_given(one), _given(other), where=lambda part: _both(str.endswith, one, other, part)):
+    if given := _shared(_given(one), _given(other), where=lambda part: _end(part, one, other)):
         size = len(given)
         return _by_difference(one.joined[:-size], other.joined[:-size], Outcome.OTHER_FAMILY)
     return _by_difference(one.joined, other.joined, Outcome.DIFFERENT)
@@ -68,9 +68,19 @@ def _shared(*parts: str, where: Callable[[str], bool]) -> str:
     return max((part for part in parts if part and where(part)), key=len, default="")
 
 
-def _both(holds: Callable[[str, str], bool], one: Name, other: Name, part: str) -> bool:
-    """Whether both names begin (or end) with a part and have something besides."""
-    return all(holds(name.joined, part) and len(name.joined) > len(part) for name in (one, other))
+def _begin(family: str, *names: Name) -> bool:
+    """Whether the names can all have this family name: 林 太郎 has none of 林田's."""
+    return all(
+        name.words[0] == family if len(name.words) > 1 else name.joined.startswith(family) and name.joined != family
+        for name in names
+    )
+
+
+def _end(given: str, *names: Name) -> bool:
+    return all(
+        _given(name) == given if len(name.words) > 1 else name.joined.endswith(given) and name.joined != given
+        for name in names
+    )
 
 
 def _by_difference(left: str, right: str, otherwise: Outcome) -> Outcome:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import dropwhile
 
 import jaconv
 
@@ -20,7 +21,7 @@ _FREE_HOSTS = frozenset(groups("mailboxes.txt")["free"])
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]")
 _HYPHENS = re.compile("[\u00ad\u2010-\u2015\u2212\ufe63\uff0d]")
-_LATIN_ACCENT = re.compile("(?<=[a-z0-9])[\u0300-\u036f\u3099\u309a]+")
+_AFTER_LATIN = re.compile(r"(?<=[a-z0-9])[^\x00-\x7f]+")
 _LATIN_STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe"})
 _DROPPED = re.compile(r"[.'’`´\-]")
 _BETWEEN_WORDS = re.compile(r"[^\w]+|_+")
@@ -38,9 +39,14 @@ _COUNTRY = re.compile(r"1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58
 def fold(text: str) -> str:
     """One spelling of everything that reads the same: width, case, accents, kanji variants; spaces are single."""
     text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).casefold()
-    text = _LATIN_ACCENT.sub("", unicodedata.normalize("NFKD", text).translate(_LATIN_STROKES))
+    text = _AFTER_LATIN.sub(_unaccented, unicodedata.normalize("NFKD", text).translate(_LATIN_STROKES))
     text = unicodedata.normalize("NFKC", _HYPHENS.sub("-", text)).translate(_VARIANTS)
     return " ".join(text.split())
+
+
+def _unaccented(run: re.Match[str]) -> str:
+    """What follows a Latin letter, without the marks upon it; marks upon kana stay."""
+    return "".join(dropwhile(unicodedata.combining, run.group()))
 
 
 def words(text: str) -> tuple[str, ...]:

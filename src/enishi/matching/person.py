@@ -112,7 +112,7 @@ def _is_mobile(number: str, kind: PhoneKind | None) -> bool:
 
 
 _SCRIPTS = (
-    (Script.HAN, re.compile("[㐀-\u9fff豈-\ufaff々〆\U00020000-\U0003ffff]")),
+    (Script.HAN, re.compile("[㐀-\u9fff\uf900-\ufaff々〆\U00020000-\U0003ffff]")),
     (Script.KANA, re.compile("[ぁ-ヿ]")),
     (Script.LATIN, re.compile("[a-z]")),
 )
