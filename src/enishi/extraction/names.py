@@ -31,7 +31,7 @@ LONGEST = 9
 """Characters in a Japanese name written with kanji; more in katakana."""
 _JAPANESE_NAME = re.compile(rf"[{KANJI}][{JAPANESE}]{{1,{LONGEST}}}|[{JAPANESE}]{{2,{LONGEST}}}")
 _FOREIGN_NAME = re.compile(rf"[{KATAKANA}]+(?:[・ =][{KATAKANA}]+)+")
-_LATIN_WORD = rf"(?:[{LATIN}]\.|[{LATIN}][{LATIN}'’.-]*)"
+_LATIN_WORD = rf"(?:[{LATIN}]\.|[{LATIN}][{LATIN}'’.-]*|[\"“'][{LATIN}]+[\"”'])"
 _LATIN_NAME = re.compile(
     rf"(?:(?:Dr|Prof|Mr|Ms|Mrs|Dipl|Ing|med)\.?,? ?(?:-Ing\.? )?)*{_LATIN_WORD}(?:[ ,]+{_LATIN_WORD}){{0,4}}"
 )
@@ -108,6 +108,7 @@ def _candidates(chain: tuple[Span, ...], region: str) -> Iterator[Candidate]:
             yield Candidate(Property.NAME_KANA, value, chain, {"small": -size, "alone": layout["alone"]})
         yield Candidate(Property.NAME, value, chain, _japanese_evidence(value, region) | layout)
     elif _LATIN_NAME.fullmatch(value) and len(value) > 2:
+        value = _respaced(value)
         evidence = _latin_evidence(value)
         yield Candidate(Property.NAME, value, chain, evidence | layout)
         yield Candidate(Property.NAME_ROMAJI, value, chain, evidence | {"alone": layout["alone"]})
@@ -121,6 +122,16 @@ def _joined(chain: Sequence[Span]) -> str:
         family, given = split("".join(letters))
         return f"{family} {given}".strip() if family and given else "".join(letters)
     return value
+
+
+def _respaced(value: str) -> str:
+    """ASUKATSUJI as ASUKA TSUJI, where an engine lost the space between two well-known names."""
+    word = value.casefold()
+    if not re.fullmatch(r"[A-Za-z]{7,}", value) or word in _romaji_names() | folded("given_names"):
+        return value
+    known = _romaji_names() | folded("given_names")
+    cuts = [cut for cut in range(3, len(word) - 2) if word[:cut] in known and word[cut:] in known]
+    return f"{value[: cuts[-1]]} {value[cuts[-1] :]}" if cuts else value
 
 
 def _japanese_evidence(value: str, region: str) -> dict[str, float]:
@@ -255,15 +266,14 @@ def _split_western(name: str) -> tuple[str, str]:
 
 
 @cache
-def spells(latin: str, name: str) -> bool:
-    """Whether Latin letters write a Japanese name, or a part of it, in either order."""
+def spelling(latin: str, name: str) -> float:
+    """How much of a Japanese name Latin letters write, in either order: 1 all of it, 0.5 a part, 0 nothing."""
     words = [word for word in re.split(r"[ ,.]+", latin) if word]
-    family, given = split(name)
-    readings = (reading_of(family), reading_of(given)) if given else (reading_of(name), "")
+    readings = [reading_of(part) for part in split(name) if part]
     orders = ("".join(words), "".join(reversed(words)))
     if any(sounds_like(order, "".join(readings)) for order in orders):
-        return True
-    return any(sounds_like(word, reading) for word in words for reading in readings if reading and len(word) > 2)
+        return 1.0
+    return 0.5 * any(sounds_like(word, reading) for word in words for reading in readings if len(word) > 2)
 
 
 def family_count(text: str) -> int:

@@ -9,7 +9,7 @@ from enishi.extraction.characters import bare, has_japanese, has_kanji, hiragana
 from enishi.extraction.domains import parts
 from enishi.extraction.kana import reading_of, romaji_of, words_of
 from enishi.extraction.lexicon import alternatives
-from enishi.extraction.names import spells, split
+from enishi.extraction.names import spelling, split
 from enishi.extraction.postal_codes import agreement
 from enishi.model.card import Property
 
@@ -145,8 +145,8 @@ def _name_and_romaji(name: Candidate, romaji: Candidate) -> Iterator[str]:
     if not has_japanese(name.value):
         yield "romaji_without_name"
         return
-    if spells(romaji.value, name.value):
-        yield "romaji_of_name"
+    if share := spelling(romaji.value, name.value):
+        yield "romaji_of_name" if share == 1 else "romaji_of_part"
     if _near(name, romaji):
         yield "romaji_at_name"
 
@@ -155,18 +155,20 @@ def _name_and_kana(name: Candidate, kana: Candidate) -> Iterator[str]:
     if not has_kanji(name.value):
         yield "kana_without_name"
         return
-    yield "kana_of_name" if _reads(kana.value, name.value) else "kana_strange"
+    share = _reading_share(kana.value, name.value)
+    yield "kana_of_name" if share == 1 else "kana_of_part" if share else "kana_strange"
     if _near(name, kana):
         yield "kana_at_name"
 
 
 @cache
-def _reads(kana: str, name: str) -> bool:
+def _reading_share(kana: str, name: str) -> float:
+    """1 if kana are a name's likely reading, 0.5 if they are a part's, 0 if they are another name's."""
     plain = hiragana(bare(kana))
     readings = [reading_of(part) for part in split(name) if part]
-    return plain == "".join(readings) or any(
-        len(part) > 1 and (plain.startswith(part) or plain.endswith(part)) for part in readings
-    )
+    if plain == "".join(readings):
+        return 1.0
+    return 0.5 * any(len(part) > 1 and (plain.startswith(part) or plain.endswith(part)) for part in readings)
 
 
 def _code_and_address(code: Candidate, address: Candidate) -> Iterator[str]:

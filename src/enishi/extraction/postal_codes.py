@@ -13,7 +13,7 @@ from enishi.extraction.numerals import arabic
 from enishi.model.card import Property
 
 JAPANESE = re.compile(
-    r"(?P<mark>[〒〶=＝TYF丁干テ]{0,2}\s*)(?<![\d-])(?P<code>\d{3}\s?[- ]\s?\d{4})(?! ?[\d-]| ?- ?\d)"
+    r"(?P<mark>^[^\d(+]{0,3}|〒\s*|(?<![\d-]))(?P<code>\d{3}\s?[- ]\s?\d{4})(?! ?[\d-]| ?- ?\d)"
     r"|(?P<sign>〒\s*)(?P<digits>\d{7})(?!\d)"
 )
 """The mark is often misread, or lost."""
@@ -34,7 +34,12 @@ _BEFORE_CITY = (
     ({"CH", "AT", "BE", "DK", "NO", "LU", "HU", "PT"}, r"(?:(?:CH|A|AT|B|BE|DK|N|NO|L|H)[- ])?(?P<code>\d{4})"),
     ({"SE", "CZ", "PL", "GR"}, r"(?:(?:S|SE|CZ|PL|GR)[- ])?(?P<code>\d{3} \d{2}|\d{2}-\d{3})"),
 )
-_GENERIC = r"(?:(?<=[A-Za-z] )|(?<=[A-Za-z], ))(?P<code>\d{4,7})(?=$|,|[\s.-]+[A-Z])|^(?P<alone>\d{5,7})$"
+_GENERIC = (
+    r"(?<!Room )(?<!Suite )(?<!Unit )(?<!Box )(?:(?<=[A-Za-z] )|(?<=[A-Za-z], ))(?P<code>\d{4,7})(?=$|,|[\s.-]+[A-Z])"
+    r"|^(?P<alone>\d{5,7})$"
+)
+
+_DIGITS = {"CN": 6, "IN": 6, "SG": 6, "KR": 5, "US": 5, "AU": 4, "TH": 5, "MY": 5, "ID": 5, "BR": 8, "MX": 5}
 
 
 def find(page: Page, region: str) -> Iterator[Candidate]:
@@ -45,7 +50,8 @@ def find(page: Page, region: str) -> Iterator[Candidate]:
         for kind, pattern in _foreign(region):
             for found in pattern.finditer(text):
                 span = Span(piece, *found.span(found.lastgroup or 0))
-                evidence = {"foreign": 1.0, kind: 1.0, "order": order / 10}
+                usual = float(len(span.text) == _DIGITS.get(region, 0))
+                evidence = {"foreign": 1.0, kind: 1.0, "usual": usual, "order": order / 10}
                 yield Candidate(Property.POSTAL_CODE, span.text, (span,), evidence)
 
 
@@ -76,7 +82,7 @@ def _foreign(region: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     before = [code for regions, code in _BEFORE_CITY if region in regions]
     return (
         *((shaped, re.compile(code)) for code in _SHAPED),
-        *(("home", re.compile(rf"(?:^|(?<=[,·|•-] )|(?<=[·|•])){code}(?=\s+[A-ZÀ-Ý])")) for code in before),
+        *(("home", re.compile(rf"(?:^|(?<=[,·|•-] )|(?<=[,·|•])){code}(?=\s+[A-ZÀ-Ý])")) for code in before),
         ("generic", re.compile(_GENERIC)),
     )
 

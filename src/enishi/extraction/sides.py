@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from rapidfuzz.fuzz import ratio
 
 from enishi.extraction.characters import bare, has_japanese
-from enishi.extraction.names import spells
+from enishi.extraction.names import spelling
 from enishi.model.card import Draft, Property, Reading
 
 TOGETHER_AT = 0.5
@@ -73,7 +73,7 @@ def _of_names(first: Draft, second: Draft) -> float:
         return -6.0
     japanese, latin = (one, other) if has_japanese(one) else (other, one)
     said = {bare(d.value(Property.NAME_ROMAJI)).casefold() for d in (first, second)}
-    return 4.0 if spells(latin, japanese) or bare(latin).casefold() in said else -2.0
+    return 4.0 if spelling(latin, japanese) == 1 or bare(latin).casefold() in said else -2.0
 
 
 def _of_sets(first: Draft, second: Draft, what: Property, same: float, different: float) -> float:

@@ -24,11 +24,28 @@ def cells(span: Span) -> list[Span]:
 
 def _japanese_cuts(text: str) -> set[int]:
     cuts = {cut for gap in _GAPS.finditer(text) for cut in gap.span()}
+    cuts |= {cut for pattern in (_INSTITUTION, _firm_and_part()) if (cut := _end_of_group(pattern, text))}
     for post in _posts().finditer(text):
         cuts.add(post.end())
         if post.start() and re.search(_PART_OF_A_FIRM, text[: post.start()]):
             cuts.add(post.start())
     return cuts
+
+
+def _end_of_group(pattern: re.Pattern[str], text: str) -> int:
+    found = pattern.match(text)
+    return found.end(1) if found else 0
+
+
+_INSTITUTION = re.compile(r"(.+?(?:大学院|大学(?!院|病院|校)|大学校|病院))(?=.{3,}[部科座室課系]$)")
+
+
+@cache
+def _firm_and_part() -> re.Pattern[str]:
+    """A firm's name with its form, and the first word of a department's name after it."""
+    forms = alternatives("legal_forms")
+    ending = rf"(?:{alternatives('departments')})$"
+    return re.compile(rf"((?:{forms}.{{2,}}?|.{{2,}}?{forms}))(?={alternatives('department_heads')}.*{ending})")
 
 
 def _latin_cuts(text: str) -> set[int]:

@@ -48,7 +48,7 @@ def _split_post(cell: Span) -> Iterator[Span]:
     text = cell.text
     ends = [end.end() for end in _part().finditer(text)] if has_japanese(text) else []
     for end in reversed(ends):
-        if title_likeness(text[end:]) > 0:
+        if end > 1 and not text.startswith("長", end) and title_likeness(text[end:]) > 0:
             yield Span(cell.piece, cell.start, cell.start + end)
             yield Span(cell.piece, cell.start + end, cell.end)
             return

@@ -42,7 +42,7 @@ def _shortened() -> re.Pattern[str]:
     forms = sorted(_long_forms(), key=lambda form: (-len(form), form))
     free = [re.escape(form) for form in forms if len(form) > 2]
     alone = [rf"(?<![ァ-ヺー]){form}(?![ァ-ヺ])" for form in forms if len(form) == 2]
-    return re.compile("(?:" + "|".join(free + alone) + ")(?:ー(?![ァ-ヺ]))?")
+    return re.compile("(?:" + "|".join(free + alone) + ")ー?")
 
 
 @cache
