@@ -14,7 +14,7 @@ from enishi.errors import UsageError
 from enishi.language import _, ngettext
 from enishi.model.card import Property
 from enishi.model.contact import Contact
-from enishi.workflow import directory, editing
+from enishi.workflow import directory
 
 app = typer.Typer(help=_("The people you know."), no_args_is_help=True)
 
@@ -88,6 +88,8 @@ def add(
     address: Address = None,
     note: Note = None,
 ) -> None:
+    from enishi.workflow import editing
+
     said = _said(name, kana, romaji, company, department, title, phone, email, address, note)
     if not any(said.values()):
         raise UsageError(
@@ -112,6 +114,8 @@ def edit(
     address: Address = None,
     note: Note = None,
 ) -> None:
+    from enishi.workflow import editing
+
     said = _said(name, kana, romaji, company, department, title, phone, email, address, note)
     if not said:
         raise UsageError(_("Say what to change."), hint="enishi contacts edit --help")
@@ -119,7 +123,7 @@ def edit(
     say(_("Changed {who}").format(who=headline(contact)))
 
 
-@app.command("import", help=_("Take in contacts from a vCard (.vcf) or CSV file."))
+@app.command("import", help=_("Take in contacts from a vCard (.vcf), CSV (.csv) or JSON Lines (.jsonl) file."))
 def import_(context: typer.Context, file: Annotated[Path, typer.Argument(metavar="FILE")]) -> None:
     from enishi.workflow import addressbook
 

@@ -6,7 +6,6 @@ from enishi.cli.screen import ask
 from enishi.language import _
 from enishi.model.card import Property
 from enishi.model.contact import Contact
-from enishi.workflow import editing
 from enishi.workflow.workspace import Workspace
 
 _KEYS = {
@@ -32,6 +31,8 @@ def correct(contact: Contact, workspace: Workspace) -> bool:
     said = ask(label(what), present)
     if said == present:
         return False
+    from enishi.workflow import editing
+
     values = [each.strip() for each in said.split(",")] if what.is_list else [said]
     editing.say(contact, {what: [value for value in values if value]}, workspace)
     return True

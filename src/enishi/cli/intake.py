@@ -19,7 +19,7 @@ from enishi.model.card import Rejected
 from enishi.model.event import Event, EventKind
 from enishi.model.match import Verdict
 from enishi.workflow.agenda import Wishes, intended
-from enishi.workflow.outcome import AlreadyIn, Met, Outcome, TakenIn
+from enishi.workflow.outcome import AlreadyIn, Outcome, TakenIn
 from enishi.workflow.workspace import Workspace
 
 
@@ -153,6 +153,8 @@ class Intake:
 def _show_people(taken: TakenIn) -> None:
     count = len(taken.people)
     say(ngettext("{source}: {n} card", "{source}: {n} cards", count).format(source=taken.source, n=count), style="bold")
+    from enishi.matching.explain import explain
+
     for met in taken.people:
         mark, style = {
             Verdict.LINK: ("=", "green"),
@@ -160,21 +162,8 @@ def _show_people(taken: TakenIn) -> None:
             Verdict.NON_LINK: ("+", None),
         }[met.verdict]
         say(f"  {mark} {headline(met.contact)}", style=style)
-        for words in _why(met):
-            dim(f"      {words}")
-
-
-def _why(met: Met) -> Iterator[str]:
-    from enishi.matching.explain import explain
-
-    match met.verdict:
-        case Verdict.LINK if met.before:
-            yield explain(met.matches[0], met.before)
-        case Verdict.POSSIBLE_LINK:
-            best = met.matches[0]
-            yield _("perhaps the same as number {id}: {reasons}").format(
-                id=best.contact_id, reasons=_("; ").join(best.reasons)
-            )
+        if met.known:
+            dim(f"      {explain(met.matches[0], met.known)}")
 
 
 def _record(outcome: Outcome) -> dict[str, object]:

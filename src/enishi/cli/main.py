@@ -1,7 +1,6 @@
 """The command `enishi`: its commands, and the boundary at which errors become words and an exit status."""
 
 import sys
-from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
@@ -41,6 +40,8 @@ def main() -> None:
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001 - typer hands a flag over
     if wanted:
+        from importlib.metadata import version
+
         typer.echo(f"enishi {version('enishi')}")
         raise typer.Exit
 

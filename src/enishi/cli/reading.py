@@ -40,7 +40,7 @@ def read(context: typer.Context, paths: Paths, engine: EngineOption = None, *, a
     files, missing = pictures_in(paths)
     for failure in missing:
         fail(failure)
-    with progress(len(files), _("reading")) as bar:
+    with progress(len(files), _("reading cards")) as bar:
         for path in files:
             started = perf_counter()
             try:

@@ -69,14 +69,14 @@ def _recognise_or_add(draft: Draft, card_id: int, event: Event, workspace: Works
     store = workspace.store
     matches = recognise(from_draft(draft), store, workspace.settings.matching)
     facts = _facts(draft, card_id, event)
-    if matches and matches[0].verdict is Verdict.LINK:
-        before = store.contacts.get(matches[0].contact_id)
-        return Met(store.contacts.tell(before.id, facts), matches, before)
+    likely = [match for match in matches if match.verdict is not Verdict.NON_LINK]
+    known = store.contacts.get(likely[0].contact_id) if likely else None
+    if known and likely[0].verdict is Verdict.LINK:
+        return Met(store.contacts.tell(known.id, facts), matches, known)
     contact = store.contacts.add(facts)
-    for match in matches:
-        if match.verdict is Verdict.POSSIBLE_LINK:
-            store.questions.ask(contact.id, event.id, match)
-    return Met(contact, matches, None)
+    for match in likely:
+        store.questions.ask(contact.id, event.id, match)
+    return Met(contact, matches, known)
 
 
 def _facts(draft: Draft, card_id: int, event: Event) -> list[Fact]:

@@ -15,8 +15,8 @@ class Met:
 
     contact: Contact
     matches: tuple[Match, ...]
-    before: Contact | None
-    """The contact as it was before this card, if it was known."""
+    known: Contact | None
+    """Whoever was known before and is, or may be, the same; as it was before this card."""
 
     @property
     def verdict(self) -> Verdict:

@@ -9,8 +9,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from enishi.matching.blocking import keys, terms
-from enishi.matching.person import from_contact
 from enishi.model.contact import Contact
 from enishi.settings import Settings
 from enishi.store.store import Store
@@ -66,5 +64,8 @@ class Workspace:
 
 def contact_keys(contact: Contact) -> frozenset[str]:
     """The keys under which the store finds a contact again, and the terms that it counts."""
+    from enishi.matching.blocking import keys, terms  # noqa: PLC0415 - only what writes pays for it
+    from enishi.matching.person import from_contact  # noqa: PLC0415
+
     person = from_contact(contact)
     return keys(person) | terms(person)

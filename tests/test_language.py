@@ -1,0 +1,73 @@
+"""One catalogue, complete in both languages, its compiled form up to date."""
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+import enishi
+from enishi.language import CATALOGUE, _, current, ngettext, speaking
+
+SOURCE = Path(enishi.__file__).parent
+PO = CATALOGUE / "ja" / "LC_MESSAGES" / "enishi.po"
+PLACEHOLDER = re.compile(r"{(\w*)[^}]*}")
+
+
+@pytest.fixture(scope="module")
+def catalogue():
+    with PO.open("rb") as file:
+        return read_po(file, locale="ja", abort_invalid=True)
+
+
+@pytest.fixture(scope="module")
+def marked():
+    keywords = {"_": None, "ngettext": (1, 2)}
+    found = extract_from_dir(SOURCE, [("**.py", "python")], keywords=keywords)
+    return {message for _file, _line, message, _comments, _context in found}
+
+
+def test_every_text_is_translated(catalogue, marked):
+    missing = [each for each in marked if not (entry := catalogue.get(each)) or not entry.string or entry.fuzzy]
+    assert missing == []
+
+
+def test_nothing_is_translated_that_is_no_longer_said(catalogue, marked):
+    ids = {entry.id for entry in catalogue if entry.id}
+    assert ids - marked == set()
+
+
+def test_placeholders_survive_translation(catalogue):
+    for entry in catalogue:
+        if not entry.id:
+            continue
+        forms = [entry.id] if isinstance(entry.id, str) else list(entry.id)
+        told = [entry.string] if isinstance(entry.string, str) else list(entry.string)
+        allowed = {name for form in forms for name in PLACEHOLDER.findall(form)}
+        for form in told:
+            assert set(PLACEHOLDER.findall(form)) <= allowed, entry.id
+        if isinstance(entry.id, str):
+            assert set(PLACEHOLDER.findall(told[0])) == allowed, entry.id
+
+
+def test_the_compiled_catalogue_is_up_to_date(catalogue):
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    assert PO.with_suffix(".mo").read_bytes() == compiled.getvalue()
+
+
+def test_the_language_changes_for_a_while_only():
+    with speaking("ja"):
+        assert _("Error") != "Error" or _("contact") == "連絡する"
+        assert ngettext("{n} day", "{n} days", 2) == "{n}日"
+    assert current() == "en"
+    assert ngettext("{n} day", "{n} days", 2) == "{n} days"
+
+
+@pytest.mark.parametrize(("tag", "language"), [("ja", "ja"), ("en", "en"), ("tlh", "en")])
+def test_a_language_without_a_catalogue_is_english(tag, language):
+    with speaking(tag):
+        assert current() == language
