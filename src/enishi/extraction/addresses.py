@@ -7,11 +7,11 @@ from functools import cache
 from itertools import pairwise
 
 from enishi.extraction.candidates import Candidate, Span, covered, remains_of
-from enishi.extraction.characters import KANJI, bare, has_japanese
+from enishi.extraction.characters import JAPANESE, KANJI, bare, has_japanese
 from enishi.extraction.lexicon import alternatives, words
 from enishi.extraction.lines import Page
 from enishi.extraction.numerals import arabic
-from enishi.extraction.postal_codes import CITY, JAPANESE
+from enishi.extraction.postal_codes import CITY, CODE
 from enishi.extraction.spans import chains
 from enishi.model.card import Property
 
@@ -38,12 +38,14 @@ _ROMAJI_PLACE = re.compile(
     r"|\b(?:Tokyo|Osaka|Kyoto|Nagoya|Yokohama|Kobe|Sapporo|Fukuoka|Sendai|Hiroshima)\b",
     re.IGNORECASE,
 )
+_LETTERS = re.compile(rf"[A-Za-zÀ-ÿ{JAPANESE}가-힣].*[A-Za-zÀ-ÿ{JAPANESE}가-힣]")
+"""An address is more than a number and what is left of a misread mark."""
 _ADDRESS_FOR_SURE = 2.0
 
 
 def find(page: Page, free: Sequence[Span], codes: Sequence[Candidate]) -> Iterator[Candidate]:
     """Candidates for addresses among what is no number, mail or web address; postal codes may stand within."""
-    lines = [line for span in free if (line := _unlabelled(span))]
+    lines = [line for span in free if (line := _unlabelled(span)) and _LETTERS.search(line.text)]
     coded = {id(code.spans[0].piece): code for code in codes if not code.evidence.get("generic")}
     scores = {id(line): likeness(line.text) + _CODED * (id(line.piece) in coded) for line in lines}
     starts = [line for line in lines if scores[id(line)] > 0]
@@ -86,7 +88,7 @@ def is_office(page: Page, span: Span) -> bool:
         return False
     piece = span.piece
     beside = [piece.text[span.end :], *(other.text for other in (page.right_of(piece), page.below(piece)) if other)]
-    return any(likeness(text) >= _ADDRESS_FOR_SURE or JAPANESE.match(arabic(text).lstrip()) for text in beside)
+    return any(likeness(text) >= _ADDRESS_FOR_SURE or CODE.match(arabic(text).lstrip()) for text in beside)
 
 
 def _unlabelled(span: Span) -> Span | None:

@@ -13,6 +13,8 @@ from enishi.model.card import Property
 
 WIDTH = 64
 """Explanations kept at each step of the search; with 500 no card of our own came out otherwise."""
+TEMPERATURE = 0.6
+"""Below 1: the weights, set by hand, are more cautious than their decisions turned out to be."""
 RIVALS = 24
 """Candidates for one single-valued property that are worth considering together."""
 _ORDER = (
@@ -95,7 +97,7 @@ def _share(candidate: Candidate, beam: Sequence[Explanation]) -> float:
     best = beam[0].score
     total = same = 0.0
     for explanation in beam:
-        weight = exp(explanation.score - best)
+        weight = exp((explanation.score - best) / TEMPERATURE)
         total += weight
         same += weight * any(c.what is candidate.what and c.value == candidate.value for c in explanation.chosen)
     return same / total

@@ -11,8 +11,8 @@ from enishi.extraction.addresses import likeness
 from enishi.extraction.candidates import Candidate, Span, trimmed
 from enishi.extraction.characters import (
     HANGUL,
+    HIRAGANA,
     JAPANESE,
-    KANJI,
     KATAKANA,
     LATIN,
     bare,
@@ -29,13 +29,15 @@ from enishi.model.card import Property
 
 LONGEST = 9
 """Characters in a Japanese name written with kanji; more in katakana."""
-_JAPANESE_NAME = re.compile(rf"[{KANJI}][{JAPANESE}]{{1,{LONGEST}}}|[{JAPANESE}]{{2,{LONGEST}}}")
+_JAPANESE_NAME = re.compile(rf"[{JAPANESE}](?: ?[{JAPANESE}]){{1,{LONGEST - 1}}}")
+_KOREAN_NAME = re.compile(rf"[{HANGUL}] ?[{HANGUL}] ?[{HANGUL}]?[{HANGUL}]?")
+_READING = re.compile(rf"[{HIRAGANA}]{{2,16}}|[{KATAKANA}]{{2,16}}")
 _FOREIGN_NAME = re.compile(rf"[{KATAKANA}]+(?:[・ =][{KATAKANA}]+)+")
 _LATIN_WORD = rf"(?:[{LATIN}]\.|[{LATIN}][{LATIN}'’.-]*|[\"“'][{LATIN}]+[\"”'])"
 _LATIN_NAME = re.compile(
     rf"(?:(?:Dr|Prof|Mr|Ms|Mrs|Dipl|Ing|med)\.?,? ?(?:-Ing\.? )?)*{_LATIN_WORD}(?:[ ,]+{_LATIN_WORD}){{0,4}}"
 )
-_UNSPACED = re.compile(r"(?<=[a-z]{3})(?=[A-Z])|(?<=[a-z]{2}\.)(?=[A-Z])")
+_UNSPACED = re.compile(r"(?<=[a-z]{3})(?=[A-Z])|(?<=[a-z]{2}\.)(?=[A-Z])|(?<=\w[\"”])(?=[A-Z])")
 """Where an engine lost the space of DaisukeSUZUKI (but not of McDonald)."""
 _PARTICLES = {
     "van",
@@ -92,26 +94,18 @@ def _without_degrees(span: Span) -> Iterator[Span]:
 
 def _candidates(chain: tuple[Span, ...], region: str) -> Iterator[Candidate]:
     value = _joined(chain)
-    squeezed = bare(value)
     size = log2(max(span.piece.size for span in chain))
-    layout = {
-        "size": size,
-        "alone": float(len(chain) > 1 or chain[0].text == chain[0].piece.text),
-        "parts": len(chain) - 1.0,
-    }
-    if (
-        _JAPANESE_NAME.fullmatch(squeezed)
-        or _FOREIGN_NAME.fullmatch(value)
-        or re.fullmatch(f"[{HANGUL}]{{2,4}}", squeezed)
-    ):
-        if is_kana(value):
-            yield Candidate(Property.NAME_KANA, value, chain, {"small": -size, "alone": layout["alone"]})
+    alone = float(len(chain) > 1 or chain[0].text == chain[0].piece.text)
+    layout = {"size": size, "alone": alone, "parts": len(chain) - 1.0}
+    if _READING.fullmatch(bare(value)):
+        yield Candidate(Property.NAME_KANA, value, chain, {"small": -size, "alone": alone})
+    if any(form.fullmatch(value) for form in (_JAPANESE_NAME, _FOREIGN_NAME, _KOREAN_NAME)):
         yield Candidate(Property.NAME, value, chain, _japanese_evidence(value, region) | layout)
     elif _LATIN_NAME.fullmatch(value) and len(value) > 2:
         value = _respaced(value)
         evidence = _latin_evidence(value)
         yield Candidate(Property.NAME, value, chain, evidence | layout)
-        yield Candidate(Property.NAME_ROMAJI, value, chain, evidence | {"alone": layout["alone"]})
+        yield Candidate(Property.NAME_ROMAJI, value, chain, evidence | {"alone": alone})
 
 
 def _joined(chain: Sequence[Span]) -> str:
@@ -292,6 +286,11 @@ def _unified(text: str) -> str:
 
 
 _VARIANTS = str.maketrans("髙﨑邉濵𠮷", "高崎辺浜吉")
+
+
+def has_variants(name: str) -> bool:
+    """Whether it has a character of which engines cannot tell the printed form."""
+    return bool(re.search("[高崎辺邊浜演吉斎齋]", name))
 
 
 @cache

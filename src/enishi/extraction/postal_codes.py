@@ -12,7 +12,7 @@ from enishi.extraction.lines import Page, Piece
 from enishi.extraction.numerals import arabic
 from enishi.model.card import Property
 
-JAPANESE = re.compile(
+CODE = re.compile(
     r"(?P<mark>^[^\d(+]{0,3}|〒\s*|(?<![\d-]))(?P<code>\d{3}\s?[- ]\s?\d{4})(?! ?[\d-]| ?- ?\d)"
     r"|(?P<sign>〒\s*)(?P<digits>\d{7})(?!\d)"
 )
@@ -45,7 +45,7 @@ _DIGITS = {"CN": 6, "IN": 6, "SG": 6, "KR": 5, "US": 5, "AU": 4, "TH": 5, "MY": 
 def find(page: Page, region: str) -> Iterator[Candidate]:
     for order, piece in enumerate(page.pieces):
         text = arabic(piece.text)
-        for found in JAPANESE.finditer(text):
+        for found in CODE.finditer(text):
             yield _japanese(page, piece, found, order)
         for kind, pattern in _foreign(region):
             for found in pattern.finditer(text):
