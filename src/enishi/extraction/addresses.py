@@ -38,6 +38,7 @@ _ROMAJI_PLACE = re.compile(
     r"|\b(?:Tokyo|Osaka|Kyoto|Nagoya|Yokohama|Kobe|Sapporo|Fukuoka|Sendai|Hiroshima)\b",
     re.IGNORECASE,
 )
+_PRICE = re.compile(r"[¥￥]\s?\d|\d円|%")
 _LETTERS = re.compile(rf"[A-Za-zÀ-ÿ{JAPANESE}가-힣].*[A-Za-zÀ-ÿ{JAPANESE}가-힣]")
 """An address is more than a number and what is left of a misread mark."""
 _ADDRESS_FOR_SURE = 2.0
@@ -51,7 +52,7 @@ def find(page: Page, free: Sequence[Span], codes: Sequence[Candidate]) -> Iterat
     starts = [line for line in lines if scores[id(line)] > 0]
     for chain in chains(page, starts, MOST_LINES):
         texts = [line.text for line in chain]
-        if not all(_goes_on(texts[0], text) for text in texts):
+        if not all(_goes_on(texts[:count], text) for count, text in enumerate(texts) if count):
             continue
         evidence = {
             "lines": sum(scores[id(line)] for line in chain),
@@ -62,10 +63,16 @@ def find(page: Page, free: Sequence[Span], codes: Sequence[Candidate]) -> Iterat
         yield Candidate(Property.ADDRESS, joined(chain), chain, evidence)
 
 
-def _goes_on(first: str, text: str) -> bool:
-    """Whether a line is in the first one's script; a building's name in Latin letters may follow Japanese."""
-    same = has_japanese(first) == has_japanese(text)
-    return same or (has_japanese(first) and len(text) <= 25 and "," not in text)
+def _goes_on(before: Sequence[str], text: str) -> bool:
+    """Whether a line can follow others: not the next office's, and in their script or a building's Latin name."""
+    japanese = has_japanese(before[0])
+    if CODE.search(arabic(text)) and any(CODE.search(arabic(line)) or japanese for line in before):
+        return False
+    return japanese == has_japanese(text) or (japanese and len(text) <= LATIN_BUILDING and "," not in text)
+
+
+LATIN_BUILDING = 25
+"""Characters of a building's name in Latin letters, with its floor."""
 
 
 _CODED, _STRONG = 1.0, 0.9
@@ -101,6 +108,8 @@ def _unlabelled(span: Span) -> Span | None:
 
 def likeness(text: str) -> float:
     """How much a line looks like (a part of) an address: 0 is not at all, over 1 a good deal."""
+    if _PRICE.search(text):
+        return 0.0
     text = arabic(text)
     return _japanese_likeness(text) if has_japanese(text) else _western_likeness(text)
 

@@ -102,8 +102,9 @@ def _candidates(chain: tuple[Span, ...], region: str) -> Iterator[Candidate]:
     if any(form.fullmatch(value) for form in (_JAPANESE_NAME, _FOREIGN_NAME, _KOREAN_NAME)):
         yield Candidate(Property.NAME, value, chain, _japanese_evidence(value, region) | layout)
     elif _LATIN_NAME.fullmatch(value) and len(value) > 2:
-        value = _respaced(value)
-        evidence = _latin_evidence(value)
+        spaced = _respaced(value)
+        evidence = _latin_evidence(spaced) | {"respaced": float(spaced != value)}
+        value = spaced
         yield Candidate(Property.NAME, value, chain, evidence | layout)
         yield Candidate(Property.NAME_ROMAJI, value, chain, evidence | {"alone": alone})
 
@@ -218,7 +219,7 @@ def _plausible(family: str, given: str) -> float:
 
 
 def _clean_part(text: str) -> bool:
-    return not re.search(rf"[部課室係長役所店社会学院業]$|{alternatives('prefectures')}", text)
+    return not re.search(rf"[部課室係長役所店社会学院業駅線口]$|{alternatives('prefectures')}", text)
 
 
 def split(name: str) -> tuple[str, str]:

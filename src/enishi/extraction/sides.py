@@ -15,7 +15,8 @@ NOT_PERSONAL = 0.5
 """Evidence of a page that names nobody: it rather belongs to the side before it."""
 MOST_CHARACTERS = 900
 """The fullest cards of our own, with three offices and a list of services, have half of it."""
-MOST_PRICES = 4
+MOST_PRICES, FEW_PRICES = 4, 2
+"""On a card with a name, and without one (a magazine's page, a flyer)."""
 _PRICE = re.compile(r"[¥￥]\s?\d[\d,]*|\d[\d,]*\s?円|[$€£]\s?\d+[.,]\d{2}")
 _RECEIPT = re.compile(
     r"領収[書証]|レシート|小計|合計|お釣|お預|税込|内税|外税|Subtotal|TOTAL|Receipt|Change due", re.IGNORECASE
@@ -44,7 +45,8 @@ def looks_like_card(readings: Sequence[Reading], draft: Draft) -> bool:
     channels = sum(bool(draft.value(what)) for what in _CHANNELS)
     if not channels and not (draft.value(Property.NAME) and draft.value(Property.COMPANY)):
         return False
-    if len(_PRICE.findall(text)) + 2 * len(_RECEIPT.findall(text)) > MOST_PRICES and not draft.value(Property.EMAIL):
+    prices = len(_PRICE.findall(text)) + 2 * len(_RECEIPT.findall(text))
+    if prices > (MOST_PRICES if draft.value(Property.NAME) else FEW_PRICES) and not draft.value(Property.EMAIL):
         return False
     return bool(somebody) and len(bare(text)) <= MOST_CHARACTERS
 
