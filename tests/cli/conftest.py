@@ -59,7 +59,7 @@ def terminal(home):
             env=environment,
             encoding="utf-8",
             dimensions=(50, 100),
-            timeout=20,
+            timeout=60,
         )
         children.append(child)
         return child

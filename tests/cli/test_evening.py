@@ -12,6 +12,16 @@ FIRST = min(SCANS.iterdir())
 
 
 @pytest.fixture
+def stack(tmp_path):
+    """Three scans: enough to have some left."""
+    folder = tmp_path / "stack"
+    folder.mkdir()
+    for scan in sorted(SCANS.iterdir())[:3]:
+        (folder / scan.name).write_bytes(scan.read_bytes())
+    return folder
+
+
+@pytest.fixture
 def bad(tmp_path):
     """A folder of everything that is no card."""
     folder = tmp_path / "bad"
@@ -59,7 +69,7 @@ def test_read_names_what_cannot_be_read_and_goes_on(enishi, bad):
         "empty.jpg": "empty-file",
         "text.png": "not-a-picture",
         "cut.jpg": "truncated-picture",
-        "broken.pdf": "not-a-picture",
+        "broken.pdf": "truncated-picture",
         "missing.jpg": "missing-file",
     }
     assert sum("fields" in record for record in ran.records) == 1
@@ -118,10 +128,10 @@ def test_review_without_a_terminal_says_what_to_do(enishi):
     assert promise["fade"] == "fresh"
 
 
-def test_a_review_on_a_terminal(enishi, terminal):
+def test_a_review_on_a_terminal(enishi, terminal, stack):
     (read,) = enishi("read", FIRST, "--json").records
     enishi("contacts", "add", "--name", read["fields"]["name"], "--company", read["fields"]["company"])
-    enishi("import", FIRST, SCANS, "--event", "Mixer", "--cap", "1")
+    enishi("import", stack, "--event", "Mixer", "--cap", "1")
     review = terminal("review")
     review.expect("The same person")
     review.send("s")
@@ -150,11 +160,11 @@ def test_a_review_on_a_terminal(enishi, terminal):
     review.wait()
     (promise,) = enishi("shortlist", "--json").records
     assert promise["give"] == "an introduction"
-    assert len(enishi("contacts", "list", "--json").records) == len(list(SCANS.iterdir()))
+    assert len(enishi("contacts", "list", "--json").records) == 3
 
 
-def test_leaving_a_review_with_control_c_keeps_the_answers(enishi, terminal):
-    enishi("import", SCANS, "--event", "Mixer")
+def test_leaving_a_review_with_control_c_keeps_the_answers(enishi, terminal, stack):
+    enishi("import", stack, "--event", "Mixer")
     review = terminal("review")
     review.expect("c contact")
     review.send("p")
@@ -166,18 +176,18 @@ def test_leaving_a_review_with_control_c_keeps_the_answers(enishi, terminal):
     assert report["decided"] == 1
 
 
-def test_an_interrupted_import_goes_on_where_it_stopped(enishi, terminal):
-    run = terminal("import", str(SCANS), "--event", "Mixer", "--json")
+def test_an_interrupted_import_goes_on_where_it_stopped(enishi, terminal, stack):
+    run = terminal("import", str(stack), "--event", "Mixer", "--json")
     run.expect('"source"')
     run.kill(signal.SIGINT)
     run.expect("goes on with the rest")
     run.wait()
     assert run.exitstatus == 130
     done = len(enishi("contacts", "list", "--json").records)
-    assert 1 <= done < len(list(SCANS.iterdir()))
-    again = enishi("import", SCANS, "--event", "Mixer", "--json")
+    assert 1 <= done < 3
+    again = enishi("import", stack, "--event", "Mixer", "--json")
     assert len([record for record in again.records if "already_in" in record]) == done
-    assert len(enishi("contacts", "list", "--json").records) == len(list(SCANS.iterdir()))
+    assert len(enishi("contacts", "list", "--json").records) == 3
 
 
 def test_json_lines_are_one_object_a_line(enishi):
