@@ -70,8 +70,11 @@ def words(one: dict[str, str], other: dict[str, str], rarity: Rarity | None = No
         ({"name_kana": "さとう はなこ"}, {"name": "Hanako Sato"}, {"= reading"}),
         ({"name_kana": "わたなべ はなこ"}, {"name": "Hanako Watanebe"}, {"~ reading"}),
         ({"name_kana": "さとう はなこ"}, {"name": "Kenji Sato"}, {"≠ reading"}),
-        ({"name": "佐藤 花子"}, {"name": "Hanako Sato"}, {"~ sound of the family name (sato)"}),
-        ({"name": "John Smith"}, {"name": "佐藤 花子"}, {"≠ sound of the family name (sato)"}),
+        ({"name": "佐藤 花子"}, {"name": "Hanako Sato"}, {"= sound of the name (sato)"}),
+        ({"name": "佐藤 凸"}, {"name": "Dekko Sato"}, {"~ sound of the name (sato)"}),
+        ({"name": "佐藤 花子"}, {"name": "Kenji Sato"}, {"≠ sound of the name (sato)"}),
+        ({"name": "佐藤 花子"}, {"name_kana": "さとう はなこ"}, {"= sound of the name (sato)"}),
+        ({"name": "John Smith"}, {"name": "佐藤 花子"}, {"≠ sound of the name (sato)"}),
         ({"name": "凸凹 花子"}, {"name": "Hanako Sato"}, set()),
         (
             {"name": "幸子", "name_kana": "さちこ"},

@@ -28,14 +28,25 @@ PAIRS = {
     ),
     "new mobile, same mail": (HANAKO, HANAKO | {"mobile": "080-3333-4444"}, LINK),
     "new mail scheme, same mobile": (HANAKO, HANAKO | {"email": "h-sato@minato.example"}, LINK),
-    "name and company, no more": (
-        {"name": "小鳥遊 花", "company": MINATO},
-        {"name": "小鳥遊花", "company": "㈱みなと物流"},
+    "name, company and title": (
+        {"name": "小鳥遊 花", "company": MINATO, "title": "部長"},
+        {"name": "小鳥遊花", "company": "㈱みなと物流", "title": "部長"},
         LINK,
     ),
-    "variant kanji, same switchboard": (
-        {"name": "髙橋 健", "company": AOBA, "phone": "03-1111-2222"},
-        {"name": "高橋健", "company": "(株)あおば商事", "phone": "+81 3-1111-2222"},
+    "variant kanji, same switchboard and department": (
+        {"name": "髙橋 健", "company": AOBA, "phone": "03-1111-2222", "department": "営業部"},
+        {"name": "高橋健", "company": "(株)あおば商事", "phone": "+81 3-1111-2222", "department": "営業部"},
+        LINK,
+    ),
+    "a kanji lost, same mail and mobile": (HANAKO | {"name": "佐藤 花"}, HANAKO, LINK),
+    "misread kanji, same furigana and mail": (
+        {"name": "佐藤 化子", "name_kana": "さとう はなこ", "email": "hanako@gmail.com"},
+        {"name": "佐藤 花子", "name_kana": "サトウ ハナコ", "email": "hanako@gmail.com"},
+        LINK,
+    ),
+    "a digit for a letter": (
+        {"name": "Hans Nguye8", "email": "nguyen@port.example"},
+        {"name": "Hans Nguyen", "email": "nguyen@port.example"},
         LINK,
     ),
     "variant kanji in the family": (
@@ -160,6 +171,26 @@ PAIRS = {
         {"name": "Hanako Sato", "phone": "03-1111-2222"},
         ASK,
     ),
+    "name and company, no more": (
+        {"name": "小鳥遊 花", "company": MINATO},
+        {"name": "小鳥遊花", "company": "㈱みなと物流"},
+        ASK,
+    ),
+    "husband and wife, one mailbox and one mobile": (
+        {"name": "佐藤 幸男", "email": "sato@sato-shoten.example", "mobile": "090-1111-2222"},
+        {"name": "佐藤 幸子", "email": "sato@sato-shoten.example", "mobile": "090-1111-2222"},
+        ASK,
+    ),
+    "kanji against a relative's romaji, one mobile": (
+        {"name": "佐藤 花子", "mobile": "090-1111-2222"},
+        {"name": "Kenji Sato", "mobile": "090-1111-2222"},
+        ASK,
+    ),
+    "a private mail beside the company's": (
+        {"name": "佐藤 花子", "company": MINATO, "email": "hanako.sato@minato.example"},
+        {"name": "佐藤 花子", "company": MINATO, "email": "hana@gmail.com"},
+        ASK,
+    ),
     "one name, no more": ({"name": "小鳥遊 花"}, {"name": "小鳥遊 花"}, ASK),
     "one name, two companies": ({"name": "小鳥遊 花", "company": MINATO}, {"name": "小鳥遊 花", "company": AOBA}, ASK),
     "only the family name, same company": (
@@ -208,6 +239,16 @@ PAIRS = {
     "furigana differs": (
         {"name_kana": "さとう はなこ", "company": MINATO},
         {"name_kana": "すずき しょう", "company": MINATO},
+        NEW,
+    ),
+    "kanji against a colleague's romaji": (
+        {"name": "佐藤 花子", "email": "info@minato.example"},
+        {"name": "Kenji Sato", "email": "info@minato.example"},
+        NEW,
+    ),
+    "companies that differ in a number": (
+        {"name": "佐藤 花子", "company": "第1物産", "title": "部長"},
+        {"name": "佐藤 翔子", "company": "第2物産", "title": "部長"},
         NEW,
     ),
     "a company alone": ({"company": MINATO}, {"company": MINATO}, NEW),

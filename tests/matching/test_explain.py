@@ -24,7 +24,7 @@ CONTACT = {"name": "Sato Hanako", "company": "Minato Logistics", "mobile": "+819
         (CONTACT | {"name": "Sato Kenji"}, "Perhaps Sato Hanako (same mobile, same company; other name)"),
         (
             {"name": "Kenji Tanaka", "company": "Minato Logistics"},
-            "Not Sato Hanako (same company; other name)",
+            "Not Sato Hanako (other name)",
         ),
         ({"title": "Director"}, "Not Sato Hanako (nothing to compare)"),
     ],

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from enishi.matching import surnames
+from enishi.matching import spoken
 from enishi.matching.normalise import Email, reading, skeleton
 from enishi.matching.person import Company, Name, Person, Script
 
@@ -103,6 +103,8 @@ def _families(person: Person) -> frozenset[str]:
     return frozenset(
         sound
         for name in person.names
-        for sound in ([surnames.sound(name.joined)] if name.script is Script.HAN else reading(" ".join(name.words)))
+        for sound in (
+            [spoken.family_sound(name.joined)] if name.script is Script.HAN else reading(" ".join(name.words))
+        )
         if sound
     )

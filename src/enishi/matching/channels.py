@@ -26,11 +26,10 @@ def observe(channel: Channel, outcome: Outcome, frequency: float = 1.0, detail: 
     return Observation(channel, outcome, WEIGHTS[channel, outcome].bits(frequency), detail)
 
 
-def decisive(seen: Iterable[Observation]) -> Iterator[Observation]:
+def decisive(seen: Iterable[Observation]) -> tuple[Observation, ...]:
     """Of several values on one channel the pair that agrees best; if none agrees, the one that differs most."""
     ranked = sorted(seen, key=lambda each: (each.weight, each.detail))
-    if ranked:
-        yield ranked[-1] if ranked[-1].weight > 0 else ranked[0]
+    return () if not ranked else (ranked[-1] if ranked[-1].weight > 0 else ranked[0],)
 
 
 def emails(one: Person, other: Person, rarity: Rarity) -> Iterator[Observation]:
@@ -93,7 +92,7 @@ def _is_typo(left: str, right: str) -> bool:
 
 
 def _parts(local: str) -> list[str]:
-    return re.split(r"[._\-\d]", local)
+    return re.split(r"[._\-]", _stem(local))
 
 
 def _beside(left: Email, right: Email) -> str:
@@ -155,9 +154,14 @@ _TELLING = 4
 """Letters of a company's name that, found within another's, tell a parent from its daughter."""
 
 
+_NUMBER = re.compile(r"\d+")
+
+
 def _is_near(left: Company, right: Company) -> bool:
     if left.skeleton == right.skeleton:
         return True
+    if _NUMBER.findall(left.core) != _NUMBER.findall(right.core):
+        return False
     shorter, longer = sorted((left.core, right.core), key=len)
     if len(shorter) >= _TELLING and shorter in longer:
         return True

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import exp2, log2
+from functools import cache
+from math import exp2, fsum, log2
 
 from enishi.matching.channels import Observation
-from enishi.matching.compare import in_words, observations
+from enishi.matching.compare import glance, in_words, observations
 from enishi.matching.person import Person
 from enishi.matching.rules import Bounds, bounds
 from enishi.matching.weights import NEUTRAL, Rarity
@@ -17,8 +18,9 @@ def decide(
     person: Person, candidates: Iterable[tuple[int, Person]], settings: Matching, rarity: Rarity = NEUTRAL
 ) -> tuple[Match, ...]:
     """A match with each candidate, best first; at most the first is a LINK, and only if clearly ahead of the rest."""
+    counted = Rarity(rarity.size, cache(rarity.count))
     judged = [
-        _judge(contact_id, person, candidate, settings, rarity)  # one line a pair
+        _judge(contact_id, person, candidate, settings, counted)  # one line a pair
         for contact_id, candidate in candidates
     ]
     judged.sort(key=lambda each: (-_RANK[each.verdict], -each.weight, each.contact_id))
@@ -38,8 +40,8 @@ _RANK = {Verdict.NON_LINK: 0, Verdict.POSSIBLE_LINK: 1, Verdict.LINK: 2}
 
 
 def _judge(contact_id: int, person: Person, candidate: Person, settings: Matching, rarity: Rarity) -> _Judged:
-    seen = observations(person, candidate, rarity)
-    weight = prior(rarity) + sum(sorted(each.weight for each in seen))
+    seen = glance(person, candidate, rarity) or observations(person, candidate, rarity)
+    weight = prior(rarity) + fsum(each.weight for each in seen)
     wanted = _by_probability(_probability(weight), settings)
     allowed = bounds(seen, both_named=person.is_named and candidate.is_named)
     return _Judged(contact_id, seen, weight, _clamp(wanted, allowed))

@@ -1,11 +1,12 @@
 """Two names -> how they relate."""
 
+import re
 import unicodedata
 from collections.abc import Callable
 
 from rapidfuzz.distance import OSA
 
-from enishi.matching import surnames
+from enishi.matching import spoken
 from enishi.matching.normalise import reading
 from enishi.matching.person import Name, Script
 from enishi.matching.weights import Outcome
@@ -13,8 +14,12 @@ from enishi.matching.weights import Outcome
 _LONG = 7
 """Letters from which one wrong letter makes no other person's name."""
 
-_ORDINALS = frozenset("一二三四五六七八九十太次")
-"""Brothers are numbered: 太郎 and 次郎 are no misreading of each other."""
+_APART = (frozenset("一二三四五六七八九十太次"), frozenset("男夫雄子美江代恵"))
+"""Characters that tell brothers apart, and husband and wife: 太郎 and 次郎, 幸男 and 幸子 are no misreadings."""
+
+
+_DIGIT = re.compile(r"\d")
+"""In a name always a misreading."""
 
 
 def relate(one: Name, other: Name) -> Outcome:
@@ -23,7 +28,9 @@ def relate(one: Name, other: Name) -> Outcome:
         return Outcome.SAME if _printed(one) == _printed(other) or one.script is Script.LATIN else Outcome.VARIANT
     if one.script is Script.LATIN:
         return _latin(one, other)
-    if one.skeleton == other.skeleton and not _are_brothers(one.joined, other.joined):
+    if set(one.joined).isdisjoint(other.joined):
+        return Outcome.DIFFERENT
+    if one.skeleton == other.skeleton and not _are_relatives(one.joined, other.joined):
         return Outcome.CONFUSED
     return _east_asian(one, other)
 
@@ -57,7 +64,7 @@ def _east_asian(one: Name, other: Name) -> Outcome:
 
 def _family(name: Name) -> str:
     """The family name by a space, by a list of family names, else by custom the first two characters."""
-    return name.words[0] if len(name.words) > 1 else surnames.of(name.joined) or name.joined[:2]
+    return name.words[0] if len(name.words) > 1 else spoken.family(name.joined) or name.joined[:2]
 
 
 def _given(name: Name) -> str:
@@ -84,22 +91,23 @@ def _end(given: str, *names: Name) -> bool:
 
 
 def _by_difference(left: str, right: str, otherwise: Outcome) -> Outcome:
-    if surnames.is_known(left) and surnames.is_known(right):
+    if spoken.is_family(left) and spoken.is_family(right):
         return otherwise
     return Outcome.ONE_OFF if _is_one_off(left, right) else otherwise
 
 
 def _is_one_off(left: str, right: str) -> bool:
-    """Whether one character of several differs, and not as between brothers."""
+    """Whether one character of several differs or is wanting, and not as between relatives."""
     return (
-        len(left) == len(right) > 1
-        and sum(x != y for x, y in zip(left, right, strict=True)) == 1
-        and not _are_brothers(left, right)
+        max(len(left), len(right)) > 1
+        and OSA.distance(left, right, score_cutoff=1) == 1
+        and not _are_relatives(left, right)
     )
 
 
-def _are_brothers(left: str, right: str) -> bool:
-    return any(x != y and {x, y} <= _ORDINALS for x, y in zip(left, right, strict=False))
+def _are_relatives(left: str, right: str) -> bool:
+    changed = [{x, y} for x, y in zip(left, right, strict=False) if x != y]
+    return any(pair <= characters for pair in changed for characters in _APART)
 
 
 def _latin(one: Name, other: Name) -> Outcome:
@@ -126,6 +134,8 @@ def _are_regrouped(left: list[str], right: list[str]) -> bool:
 
 def _rest(left: str, right: str) -> Outcome:
     """One word is shared; family or given name, the other decides."""
+    if _DIGIT.search(left + right) and OSA.distance(left, right, score_cutoff=1) == 1:
+        return Outcome.TYPO
     if min(len(left), len(right)) == 1 and left[0] == right[0]:
         return Outcome.PART
     if _is_one_long_typo(left, right):

@@ -62,13 +62,17 @@ def skeleton(folded: str) -> str:
 
 
 def reading(text: str) -> tuple[str, ...]:
-    """The words of a name by sound, from kana or romaji: one spelling of romaji, long vowels collapsed."""
-    return tuple(sound for word in words(text) if (sound := _sound(word)))
+    """The words of a name by sound, from kana or romaji."""
+    return tuple(heard for word in words(text) if (heard := sound(_romaji(word))))
 
 
-def _sound(word: str) -> str:
-    romaji = _DROPPED.sub("", jaconv.kana2alphabet(jaconv.kata2hira(word.replace("ー", ""))))
+def sound(romaji: str) -> str:
+    """One spelling of every romanisation of a word, long vowels collapsed."""
     return _LONG_VOWEL.sub(_short, _apply(_KUNREI, romaji))
+
+
+def _romaji(word: str) -> str:
+    return _DROPPED.sub("", jaconv.kana2alphabet(jaconv.kata2hira(word.replace("ー", ""))))
 
 
 _KUNREI = tuple(

@@ -57,11 +57,22 @@ class Person:
     mobiles: frozenset[str] = frozenset()
     telephones: frozenset[str] = frozenset()
     emails: tuple[Email, ...] = ()
+    mailboxes: frozenset[str] = frozenset()
+    """Skeletons of the addresses that are a person's own."""
     postcodes: frozenset[str] = frozenset()
 
     @property
     def is_named(self) -> bool:
         return bool(self.names or self.readings)
+
+    def shares_channel(self, other: "Person") -> bool:
+        """Whether both have one mobile or one mailbox of their own, as far as can be read."""
+        return not (
+            self.mailboxes.isdisjoint(other.mailboxes)
+            and self.mobiles.isdisjoint(other.mobiles)
+            and self.mobiles.isdisjoint(other.telephones)
+            and self.telephones.isdisjoint(other.mobiles)
+        )
 
 
 def from_draft(draft: Draft) -> Person:
@@ -84,6 +95,7 @@ def person(claims: Iterable[Claim]) -> Person:
             said.setdefault(what, set()).add(value)
     mobiles = {normalise.phone(number) for number, kind in phones if _is_mobile(number, kind)}
     telephones = {normalise.phone(number) for number, _kind in phones} - mobiles
+    emails = {email for value in said.get(Property.EMAIL, ()) if (email := normalise.email(value))}
     return Person(
         names=_names(said),
         readings=_readings(said),
@@ -92,7 +104,8 @@ def person(claims: Iterable[Claim]) -> Person:
         titles=_folded(said, Property.TITLE),
         mobiles=frozenset(number for number in mobiles if len(number) >= _SHORTEST_NUMBER),
         telephones=frozenset(number for number in telephones if len(number) >= _SHORTEST_NUMBER),
-        emails=tuple(sorted({email for value in said.get(Property.EMAIL, ()) if (email := normalise.email(value))})),
+        emails=tuple(sorted(emails)),
+        mailboxes=frozenset(email.skeleton for email in emails if not email.is_role),
         postcodes=frozenset(re.sub(r"\W", "", value) for value in _folded(said, Property.POSTAL_CODE)) - {""},
     )
 

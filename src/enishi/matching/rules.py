@@ -29,6 +29,7 @@ _ONE_PERSONS = {
 _CONTRADICTING = {
     (Channel.EMAIL, Outcome.NUMBERED),
     (Channel.EMAIL, Outcome.OTHER_LOCAL),
+    (Channel.EMAIL, Outcome.DIFFERENT),
     (Channel.MOBILE, Outcome.TYPO),
     (Channel.MOBILE, Outcome.DIFFERENT),
 }
@@ -38,7 +39,7 @@ def bounds(seen: Iterable[Observation], *, both_named: bool) -> Bounds:
     """The range within which the probability may decide."""
     findings = _Findings.of(seen)
     if findings.name is None:
-        return _of_unnamed(findings, both_named=both_named)
+        return _of_unnamed(findings) if both_named else _of_nameless(findings)
     if findings.name in _AGREEING:
         return _of_namesakes(findings)
     return _of_other_names(findings.name, findings)
@@ -50,12 +51,20 @@ class _Findings:
     """As written, else as spoken; None if the two could not be compared."""
     is_spoken: bool
     """Whether the name agrees by its sound alone, as kanji with furigana against romaji."""
+    family: Outcome | None
+    """How kanji sound against romaji."""
     personal: int
     """Channels of one person's own that agree."""
+    has_mailbox: bool
+    """Whether one of them is an e-mail address."""
+    is_read_alike: bool
+    """Whether the readings agree beside the written names."""
     is_contradicted: bool
     """Whether a channel of one person's own differs."""
     is_colleague: bool
     """Whether anything of the workplace agrees."""
+    has_position: bool
+    """Whether the title or the department agrees."""
 
     @classmethod
     def of(cls, seen: Iterable[Observation]) -> "_Findings":
@@ -64,26 +73,37 @@ class _Findings:
         return cls(
             name=outcomes.get(Channel.NAME, outcomes.get(Channel.READING)),
             is_spoken=Channel.NAME not in outcomes,
+            family=outcomes.get(Channel.FAMILY),
             personal=len(pairs & _ONE_PERSONS),
+            has_mailbox=outcomes.get(Channel.EMAIL) in (Outcome.SAME, Outcome.CONFUSED),
+            is_read_alike=outcomes.get(Channel.READING) is Outcome.SAME,
             is_contradicted=bool(pairs & _CONTRADICTING),
             is_colleague=any(each.channel in WORKPLACE and each.weight > 0 for each in seen),
+            has_position=not {Channel.TITLE, Channel.DEPARTMENT}.isdisjoint(outcomes),
         )
 
 
-def _of_unnamed(findings: _Findings, *, both_named: bool) -> Bounds:
-    """Without a name only a channel of one's own tells; kanji against romaji is worth a question at most."""
-    if findings.personal:
-        return _FREE
-    return _AT_MOST_ASK if both_named else _NEVER
+def _of_nameless(findings: _Findings) -> Bounds:
+    """Without a name only a channel of one's own tells."""
+    return _FREE if findings.personal else _NEVER
+
+
+def _of_unnamed(findings: _Findings) -> Bounds:
+    """Kanji against romaji: worth a question at most, unless a mailbox or the given name's reading says more."""
+    if findings.family in (Outcome.DIFFERENT, Outcome.OTHER_GIVEN):
+        return (_NEVER, _AT_MOST_ASK, _FREE)[findings.personal]
+    is_sure = findings.has_mailbox or findings.family is Outcome.SAME
+    return _FREE if findings.personal and is_sure else _AT_MOST_ASK
 
 
 def _of_namesakes(findings: _Findings) -> Bounds:
+    """Two of one name in one company are told apart by nothing but what is their own, or by what they do there."""
     if findings.personal:
         return _FREE
-    if findings.is_colleague and findings.is_contradicted:  # two of one name in one company, or a new number
+    if findings.is_colleague and findings.is_contradicted:
         return _ASK
-    is_sure = findings.name in _PRINTED_ALIKE and not findings.is_spoken
-    return _FREE if findings.is_colleague and is_sure else _AT_MOST_ASK  # 浩 and 宏 are both Hiroshi
+    is_sure = findings.name in _PRINTED_ALIKE and not findings.is_spoken and findings.has_position
+    return _FREE if findings.is_colleague and is_sure else _AT_MOST_ASK
 
 
 _BY_CHANNELS: Mapping[Outcome, tuple[Bounds, Bounds, Bounds]] = MappingProxyType(
@@ -100,4 +120,7 @@ marriage wants two proofs, and a mobile that was given out anew is nobody's proo
 
 
 def _of_other_names(name: Outcome, findings: _Findings) -> Bounds:
-    return _BY_CHANNELS[name][findings.personal]
+    """A second proof of one misread kanji is its reading, or what somebody does beside whose mailbox it is."""
+    is_proven = findings.is_read_alike or (findings.has_mailbox and findings.has_position)
+    proofs = 2 if findings.personal and is_proven and name is Outcome.ONE_OFF else findings.personal
+    return _BY_CHANNELS[name][proofs]
