@@ -158,6 +158,7 @@ def joined(chain: Sequence[Span]) -> str:
     value = chain[0].text
     for before, span in pairwise(chain):
         beside = before.piece is span.piece
-        comma = "," in before.piece.text[before.end : span.start] if beside else not has_japanese(value)
+        gap = before.piece.text[before.end : span.start]
+        comma = bool(re.search("[,·|•]", gap)) if beside else not has_japanese(value)
         value = value.rstrip(", ") + (", " if comma else " ") + span.text
     return re.sub(r"\s*[·|•]\s*", " " if has_japanese(value) else ", ", value)

@@ -12,10 +12,10 @@ USUAL = (
 )
 """Endings believed without `www.` or `@` before them: `Ltd` and `Inc` are top-level domains too."""
 _BROKEN = (
-    (re.compile(r"(?<=[a-z0-9])(co|or|ne|ac|go|ed|gr|lg)\.?jp$"), r".\1.jp"),
-    (re.compile(r"(?<=[a-z0-9]{2})(com|net|org)$"), r".\1"),
+    (re.compile(r"(?<=[a-z0-9])\.?(co|or|ne|ac|go|ed|gr|lg)\.?jp$", re.IGNORECASE), r".\1.jp"),
+    (re.compile(r"(?<=[a-z0-9]{2})(com|net|org)$", re.IGNORECASE), r".\1"),
 )
-_JP_SECOND_LEVEL = re.compile(r"\.(c0|0r)\.jp$")
+"""Endings whose dot was lost."""
 
 
 @cache
@@ -38,13 +38,9 @@ def is_domain(text: str) -> bool:
 
 
 def mended(domain: str) -> str:
-    """The domain with commas read as dots and the lost dot before a usual ending put back."""
+    """The domain with commas read as dots, zeros as the o of `co.jp`, and the lost dot before a usual ending."""
     domain = re.sub(r"[,、。・‥…:;]|\.{2,}", ".", domain).strip(".-")
-    domain = _JP_SECOND_LEVEL.sub(lambda found: found.group().replace("0", "o"), domain)
-    for broken, whole in _BROKEN:
-        head, dot, last = domain.rpartition(".")
-        if is_domain(domain) and not (dot and re.fullmatch("cojp|orjp|nejp|acjp|gojp", last, re.IGNORECASE)):
-            break
-        domain = broken.sub(whole, domain) if domain.islower() else broken.sub(whole, domain.lower())
-        _ = head
-    return domain
+    domain = re.sub(r"\.c0\.jp$", ".co.jp", domain)
+    if is_domain(domain):
+        return domain
+    return next((better for broken, whole in _BROKEN if is_domain(better := broken.sub(whole, domain))), domain)

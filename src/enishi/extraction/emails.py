@@ -61,7 +61,7 @@ def _read(text: str, at: re.Match[str]) -> tuple[str, int, int] | None:
     """(address, start, end) around an at sign."""
     local, start = _local(text[: at.start()])
     domain, length = _domain(text[at.end() :])
-    if not local or "." not in domain:
+    if not local or not re.search(r"\.[A-Za-z]{2,}$", domain):
         return None
     return f"{local}@{domain}", start, at.end() + length
 
@@ -89,7 +89,7 @@ def _domain(text: str) -> tuple[str, int]:
     for end in ends:
         domain = mended(re.sub(r"\s+", "", text[:end]))
         rest = text[end:].lstrip()
-        if is_domain(domain) and not rest.startswith((".", ",")):
+        if is_domain(domain) and not rest.startswith((".", ",")) and not text[:end].endswith((".", ",")):
             return domain, end
     return mended(re.sub(r"\s+", "", found.group())), found.end()
 

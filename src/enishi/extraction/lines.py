@@ -19,6 +19,8 @@ ALIGNED = 1.2
 """Edges are aligned when they differ by at most this many glyph sizes."""
 
 
+FLAT = 0.01
+"""The size of a box without height."""
 SPECK = 0.9
 """A single character read with less may be a piece of its neighbour."""
 
@@ -46,7 +48,7 @@ class Piece:
     @property
     def size(self) -> float:
         """Of its glyphs, 1 being usual on this side."""
-        return self.after - self.before
+        return max(self.after - self.before, FLAT)
 
     @property
     def middle(self) -> float:
@@ -59,7 +61,7 @@ class Piece:
     @property
     def advance(self) -> float:
         """Along the line, per character, relative to its size: far over 1 when letter-spaced."""
-        return (self.end - self.start) / max(1, len(bare(self.text))) / max(self.size, 1e-6)
+        return (self.end - self.start) / max(1, len(bare(self.text))) / self.size
 
     def shares_row(self, other: "Piece") -> bool:
         if (self.side, self.vertical) != (other.side, other.vertical):

@@ -131,13 +131,14 @@ def _respaced(value: str) -> str:
 
 def _japanese_evidence(value: str, region: str) -> dict[str, float]:
     squeezed = bare(value)
+    foreign = bool(_FOREIGN_NAME.fullmatch(value))
     known = _chinese(squeezed) if region in _CHINESE else family_and_given(value)
     return {
         "japanese": 1.0,
         "person": known,
-        "unknown": float(not known),
-        "kana": float(is_kana(value)),
-        "foreign": float(bool(_FOREIGN_NAME.fullmatch(value))),
+        "unknown": float(not known and not foreign),
+        "kana": float(is_kana(value) and not foreign),
+        "foreign": float(foreign),
         "spaced": float(" " in value and known > 0),
         "usual_length": float(3 <= len(squeezed) <= 5),
         "department": float(department_likeness(value) > 0),
@@ -166,6 +167,7 @@ def _latin_evidence(value: str) -> dict[str, float]:
         "one_word": float(len(parts) == 1),
         "many_words": float(len(parts) > 3),
         "honorific": float(plain != value),
+        "degree": float(bool(re.search(alternatives("qualifications"), value))),
         "initial": float(any(re.fullmatch(r"[A-Z]\.?", part) for part in parts[1:-1])),
         "department": float(department_likeness(value) > 0),
         "title": float(title_likeness(value) > 0),

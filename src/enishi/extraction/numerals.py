@@ -12,7 +12,7 @@ _DIGITS = str.maketrans(_KANJI, "000123456789")
 
 def arabic(text: str) -> str:
     """A text of the same length in which long kanji numbers, and O or · within numbers, are what they stand for."""
-    text = re.sub(r"(?<=\d)[・•·](?=\d)", ".", text)
+    text = re.sub(r"(?<=\d)[・•·](?=\d)(?!\d{5} [A-Z])", ".", text)
     text = re.sub(r"(?<=[\d-])[Oo](?=[\d-])", "0", text)
     return _RUN.sub(lambda run: _converted(run.group()), text)
 

@@ -37,7 +37,7 @@ def _end_of_group(pattern: re.Pattern[str], text: str) -> int:
     return found.end(1) if found else 0
 
 
-_INSTITUTION = re.compile(r"(.+?(?:大学院|大学(?!院|病院|校)|大学校|病院))(?=.{3,}[部科座室課系]$)")
+_INSTITUTION = re.compile(r"(.+?(?:大学院|大学(?!大学院|院|病院|校)|大学校|病院))(?=.{3,}[部科座室課系]$)")
 
 
 @cache

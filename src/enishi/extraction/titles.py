@@ -26,7 +26,8 @@ def find(page: Page, free: Sequence[Span]) -> Iterator[Candidate]:
         scores = {id(part): likeness_of(part.text) for part in parts}
         likely = [part for part in parts if scores[id(part)] > 0 or _JOINT.match(part.text)]
         for chain in chains(page, likely, MOST_CELLS):
-            if _JOINT.match(chain[0].text) or _JOINT.match(chain[-1].text):
+            weak = len(chain) > 1 and any(0 < scores[id(part)] <= _WEAK for part in chain)
+            if weak or _JOINT.match(chain[0].text) or _JOINT.match(chain[-1].text):
                 continue
             texts = [part.text for part in chain]
             yield Candidate(

@@ -1,0 +1,53 @@
+import pytest
+
+from enishi.extraction.addresses import likeness
+from enishi.extraction.draft import draft
+from enishi.model.card import Property
+from tests.extraction.texts import rows
+
+
+def address(*texts, region="JP"):
+    return draft([rows(*texts)], region).value(Property.ADDRESS)
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (["〒104-0061", "東京都中央区銀座4-12-3", "銀座みゆきビル 7F"], "東京都中央区銀座4-12-3 銀座みゆきビル 7F"),
+        (["所在地 〒104-0061 東京都中央区銀座4-12-3"], "東京都中央区銀座4-12-3"),
+        (["本社 〒104-0061 東京都中央区銀座4-12-3"], "東京都中央区銀座4-12-3"),
+        (["大阪市北区梅田二丁目五番十号"], "大阪市北区梅田二丁目五番十号"),
+        (["〒107-0062 東京都港区南青山1-15-9", "SUNRISE TOWER 8F"], "東京都港区南青山1-15-9 SUNRISE TOWER 8F"),
+        (
+            ["2210 NW Lovejoy Street, Suite 400", "Portland, OR 97210"],
+            "2210 NW Lovejoy Street, Suite 400, Portland, OR",
+        ),
+        (["18 Finsbury Square", "London EC2A 1AF"], "18 Finsbury Square, London"),
+        (["Königstraße 27 · 70173 Stuttgart"], "Königstraße 27, Stuttgart"),
+        (["14 avenue Parmentier", "75011 Paris"], "14 avenue Parmentier, Paris"),
+        (["1-15-9 Minami-Aoyama,", "Minato-ku, Tokyo 107-0062 Japan"], "1-15-9 Minami-Aoyama, Minato-ku, Tokyo Japan"),
+    ],
+)
+def test_addresses_without_their_postal_code(texts, expected):
+    assert address(*texts) == expected
+
+
+def test_the_first_office_is_the_main_one():
+    offices = (
+        "東京本社 〒104-0061 東京都中央区銀座4-12-3",
+        "TEL 03-3541-0001",
+        "大阪支店 〒530-0001 大阪市北区梅田2-5-10",
+        "TEL 06-6341-0001",
+    )
+    found = draft([rows(*offices)])
+    assert found.value(Property.ADDRESS) == "東京都中央区銀座4-12-3"
+    assert found.value(Property.POSTAL_CODE) == "104-0061"
+    assert not found.value(Property.DEPARTMENT)
+
+
+@pytest.mark.parametrize(
+    "text", ["高橋 さくら", "二階堂 司", "営業部", "株式会社みなと", "牛乳 ¥238", "Emma Whitfield"]
+)
+def test_what_is_no_address(text):
+    assert likeness(text) < 1
+    assert address(text) == ""

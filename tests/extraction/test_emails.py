@@ -1,0 +1,53 @@
+import pytest
+
+from enishi.extraction.emails import find
+from enishi.extraction.lines import layout
+from tests.extraction.texts import rows
+
+
+def found(*texts):
+    return [each.value for each in find(layout([rows(*texts)]))]
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("taro@example.co.jp", "taro@example.co.jp"),
+        ("E-mail:taro@example.co.jp", "taro@example.co.jp"),
+        ("Email taro@example.co.jp", "taro@example.co.jp"),
+        ("メール：taro@example.co.jp", "taro@example.co.jp"),
+        ("E taro@example.co.jp", "taro@example.co.jp"),
+        ("e: m.hara@example.com", "m.hara@example.com"),
+        ("m.hara@example.com", "m.hara@example.com"),
+        ("mail@example.com", "mail@example.com"),
+        ("ｔａｒｏ＠ｅｘａｍｐｌｅ．ｃｏｍ", "taro@example.com"),
+        ("taro. yamada @ example. co. jp", "taro.yamada@example.co.jp"),
+        ("taro@example,co,jp", "taro@example.co.jp"),
+        ("taro@examplecojp", "taro@example.co.jp"),
+        ("taro@example.cojp", "taro@example.co.jp"),
+        ("taro@minatocom", "taro@minato.com"),
+        ("taro@minato.c0.jp", "taro@minato.co.jp"),
+        ("taro(at)example.com", "taro@example.com"),
+        ("T 03-1234-5678 | taro@example.com", "taro@example.com"),
+        ("taro@example.com www.example.com", "taro@example.com"),
+        ("taro@minato.example.jp 携帯:090-1234-5678", "taro@minato.example.jp"),
+        ("****@example.co.jp", "****@example.co.jp"),
+        ("Taro_Y-1+cards@Sub.Example.COM", "Taro_Y-1+cards@Sub.Example.COM"),
+    ],
+)
+def test_ways_to_print_and_misread_an_address(text, address):
+    assert found(text) == [address]
+
+
+def test_an_address_over_two_lines():
+    assert found("taro.yamada@", "example.co.jp") == ["taro.yamada@example.co.jp"]
+    assert found("taro.yamada", "@example.co.jp") == ["taro.yamada@example.co.jp"]
+
+
+def test_a_whole_address_does_not_take_the_next_line():
+    assert found("taro@example.com", "www.example.com") == ["taro@example.com"]
+
+
+@pytest.mark.parametrize("text", ["Instagram @taro_y", "@", "taro@", "taro@localhost", "meet @ 9.30"])
+def test_what_is_no_address(text):
+    assert found(text) == []

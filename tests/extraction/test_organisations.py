@@ -1,0 +1,53 @@
+import pytest
+
+from enishi.extraction.draft import draft
+from enishi.model.card import Property
+from tests.extraction.texts import placed, rows
+
+
+@pytest.mark.parametrize(
+    ("texts", "company"),
+    [
+        (["株式会社みなと設計", "営業部", "高橋 さくら"], "株式会社みなと設計"),
+        (["高橋 さくら", "㈱大和田工務店"], "㈱大和田工務店"),
+        (["花園市役所", "産業振興部", "橋本 ひなた"], "花園市役所"),
+        (["株式会社銀の匙生産技術部設備保全課", "山口 直樹"], "株式会社銀の匙"),
+        (["帝北大学大学院医学系研究科", "安藤 礼"], "帝北大学大学院"),
+        (["Harbour & Lane Ltd.", "Emma Whitfield", "emma@harbourlane.example"], "Harbour & Lane Ltd."),
+        (["Bergmann GmbH & Co. KG", "Stefan Kowalski"], "Bergmann GmbH & Co. KG"),
+        (["人と街をつなぐ、あしたの技術。", "アオゾラ電機株式会社", "東海林 太一"], "アオゾラ電機株式会社"),
+        (["ISO 9001 認証取得", "有限会社山あい木工", "森 大輔"], "有限会社山あい木工"),
+    ],
+)
+def test_companies(texts, company):
+    assert draft([rows(*texts)]).value(Property.COMPANY) == company
+
+
+def test_a_form_on_the_line_above_belongs_to_the_name():
+    card = placed(
+        ("株式会社", (500, 40, 580, 60)),
+        ("はるかぜ", (500, 64, 660, 104)),
+        ("竹内 義弘", (40, 200, 240, 240)),
+    )
+    assert draft([card]).value(Property.COMPANY) == "株式会社 はるかぜ"
+
+
+def test_lettering_is_told_by_its_domain():
+    card = placed(
+        ("northwind", (40, 40, 400, 110)),
+        ("Making every day lighter", (40, 120, 300, 138)),
+        ("Priya Raman", (40, 240, 260, 275)),
+        ("Senior Data Engineer", (40, 285, 240, 303)),
+        ("priya.raman@northwind.example", (40, 400, 300, 418)),
+    )
+    assert draft([card]).value(Property.COMPANY) == "northwind"
+
+
+def test_a_logo_over_two_lines_is_one_name():
+    card = placed(
+        ("RemoteHarbour", (400, 80, 680, 130)),
+        ("BUSINESS CONSULTING", (400, 132, 680, 158)),
+        ("Andrew Morin", (60, 250, 350, 290)),
+        ("www.remoteharbourconsulting.example", (60, 370, 500, 400)),
+    )
+    assert draft([card]).value(Property.COMPANY) == "RemoteHarbour BUSINESS CONSULTING"

@@ -1,0 +1,54 @@
+import pytest
+
+from enishi.extraction.draft import draft
+from enishi.model.card import Property
+from tests.extraction.texts import rows
+
+NAME = "高橋 さくら"
+
+
+@pytest.mark.parametrize(
+    ("texts", "department", "title"),
+    [
+        (["営業部 課長", NAME], "営業部", "課長"),
+        (["営業部部長", NAME], "営業部", "部長"),
+        (["営業部長", NAME], "", "営業部長"),
+        (["営業部", "第二課", "課長代理", NAME], "営業部 第二課", "課長代理"),
+        (["課長補佐", NAME], "", "課長補佐"),
+        (["代表取締役社長", NAME], "", "代表取締役社長"),
+        (["取締役副社長", "兼 海外事業本部長", NAME], "", "取締役副社長 兼 海外事業本部長"),
+        (["執行役員 CFO", NAME], "", "執行役員 CFO"),
+        (
+            ["情報システム部インフラグループチーフデザイナー", NAME],
+            "情報システム部インフラグループ",
+            "チーフデザイナー",
+        ),
+        (["営業部 / 主任", NAME], "営業部", "主任"),
+        (
+            ["Harbour & Lane Ltd.", "Account Director", "Client Services", "Emma Whitfield"],
+            "Client Services",
+            "Account Director",
+        ),
+        (["Director, Global Sales Division", "Emma Whitfield"], "Global Sales Division", "Director"),
+        (["Vice President, Operations", "Marcus Reed"], "", "Vice President, Operations"),
+        (["Senior Researcher", "Cloud & Al Department", "Chris Smith"], "Cloud & AI Department", "Senior Researcher"),
+    ],
+)
+def test_departments_and_titles(texts, department, title):
+    found = draft([rows(*texts)])
+    assert (found.value(Property.DEPARTMENT), found.value(Property.TITLE)) == (department, title)
+
+
+@pytest.mark.parametrize(
+    ("texts", "qualifications"),
+    [
+        (["税理士", NAME], ("税理士",)),
+        (["教授 医学博士", NAME], ("医学博士",)),
+        (["一級建築士・宅地建物取引士", NAME], ("一級建築士", "宅地建物取引士")),
+        (["Jennifer Wu, CPA"], ("CPA",)),
+        (["高橋税理士事務所", NAME], ()),
+        (["一級建築士事務所登録第12345号", NAME], ()),
+    ],
+)
+def test_qualifications(texts, qualifications):
+    assert draft([rows(*texts)]).values(Property.QUALIFICATION) == qualifications
