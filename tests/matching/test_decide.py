@@ -286,8 +286,9 @@ def test_a_common_name_in_another_company_is_no_question():
 
 
 def test_two_who_fit_alike_are_asked_about():
-    card = somebody(name="佐藤 花子", company=MINATO)
-    matches = decide(card, [(1, card), (2, card)], Matching())
+    card = somebody(**HANAKO)
+    assert decide(card, [(1, card)], Matching())[0].verdict is LINK
+    matches = decide(card, [(2, card), (1, card)], Matching())
     assert [(each.contact_id, each.verdict) for each in matches] == [(1, ASK), (2, ASK)]
 
 

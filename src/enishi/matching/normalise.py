@@ -66,12 +66,15 @@ def reading(text: str) -> tuple[str, ...]:
     return tuple(heard for word in words(text) if (heard := sound(_romaji(word))))
 
 
+@lru_cache(maxsize=4096)
 def sound(romaji: str) -> str:
     """One spelling of every romanisation of a word, long vowels collapsed."""
     return _LONG_VOWEL.sub(_short, _apply(_KUNREI, romaji))
 
 
 def _romaji(word: str) -> str:
+    if word.isascii():
+        return word
     return _DROPPED.sub("", jaconv.kana2alphabet(jaconv.kata2hira(word.replace("ー", ""))))
 
 

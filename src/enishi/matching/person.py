@@ -32,10 +32,6 @@ class Name:
     joined: str
     skeleton: str
 
-    @property
-    def initial(self) -> str:
-        return self.joined[0]
-
 
 @dataclass(frozen=True, slots=True, order=True)
 class Company:
