@@ -2,7 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from enishi.extraction import addresses, emails, names, organisations, phones, postal_codes, regions, titles, urls
+from enishi.extraction import (
+    addresses,
+    emails,
+    names,
+    organisations,
+    people,
+    phones,
+    postal_codes,
+    regions,
+    titles,
+    urls,
+)
 from enishi.extraction.candidates import Candidate, Span, covered, remains
 from enishi.extraction.decide import decide, own_score
 from enishi.extraction.lines import Page, layout
@@ -31,7 +42,7 @@ def candidates(page: Page, region: str) -> tuple[Candidate, ...]:
     found: Iterable[Iterator[Candidate]] = (
         addresses.find(page, _free(page, [each for each in clear if each not in codes]), codes),
         organisations.find(page, free),
-        names.find(page, free, region),
+        people.find(page, free, region),
         titles.find(page, free),
     )
     return (*contact, *(candidate for finder in found for candidate in finder))
