@@ -6,22 +6,27 @@ from enishi.matching.person import from_contact, from_draft
 from enishi.settings import Matching
 from tests.builders import a_contact, a_draft
 
-CONTACT = {"name": "Sato Hanako", "company": "Minato Logistics", "mobile": "+819011112222"}
+CONTACT = {
+    "name": "Sato Hanako",
+    "company": "Minato Logistics",
+    "mobile": "+819011112222",
+    "email": "hanako@minato.example",
+}
 
 
 @pytest.mark.parametrize(
     ("card", "sentence"),
     [
-        (CONTACT, "Known: Sato Hanako (same mobile, same name, same company)"),
+        (CONTACT, "Known: Sato Hanako (same e-mail, same mobile, same name)"),
         (
-            CONTACT | {"company": "Harbour Freight"},
+            CONTACT | {"company": "Harbour Freight", "email": "h.sato@freight.example"},
             "Known: Sato Hanako (same mobile, same name; until now at Minato Logistics)",
         ),
         (
-            CONTACT | {"mobile": "+818033334444"},
+            CONTACT | {"mobile": "+818033334444", "email": ""},
             "Perhaps Sato Hanako (same name, same company; other mobile)",
         ),
-        (CONTACT | {"name": "Sato Kenji"}, "Perhaps Sato Hanako (same mobile, same company; other name)"),
+        (CONTACT | {"name": "Sato Kenji", "email": ""}, "Perhaps Sato Hanako (same mobile, same company; other name)"),
         (
             {"name": "Kenji Tanaka", "company": "Minato Logistics"},
             "Not Sato Hanako (other name)",

@@ -24,12 +24,11 @@ def _agreeing(match: Match) -> str:
 
 
 def _differing(match: Match, contact: Contact) -> str:
+    """What speaks against it; of somebody who moved only where from, as their addresses go with the company."""
     against = _weightiest(match, for_it=False)
-    moved = match.verdict is Verdict.LINK and any(each.channel == _("company") for each in against)
-    words = [_in_words(each) for each in against if not (moved and each.channel == _("company"))]
-    if moved and contact.company:
-        words.insert(0, _("until now at {company}").format(company=contact.company))
-    return ", ".join(words[:_ENOUGH])
+    if match.verdict is Verdict.LINK and contact.company and any(each.channel == _("company") for each in against):
+        return _("until now at {company}").format(company=contact.company)
+    return ", ".join(map(_in_words, against[:_ENOUGH]))
 
 
 def _weightiest(match: Match, *, for_it: bool) -> list[Comparison]:
