@@ -26,7 +26,7 @@ _OFFICE_NAME = (
     "(?:本社|本店|支社|支店|支部|営業所|事業所|出張所|オフィス|工場|事務所|センター|スタジオ|ラボ)"
 )
 _OFFICE = re.compile(
-    rf"^[(\[【<〈■●◆□・]?\s*{_OFFICE_NAME}\s*[)\]】>〉:/|]?\s*(?=$|〒|\d{{3}}-\d|{alternatives('prefectures')})"
+    rf"^[(\[【<〈■●◆□・]?\s*{_OFFICE_NAME}\s*[)\]】>〉:/|]?\s*(?=$|〒|.{{0,2}}\d{{3}}-\d|{alternatives('prefectures')})"
 )
 _BLOCK = re.compile(
     r"\d+(?:-\d+)+|\d+\s?(?:丁目|番地?|号)|[一二三四五六七八九十]+(?:丁目|番)|\d+[路弄层座棟]|(?<=[^\d])\d+(?:-\d+)*$"
@@ -38,7 +38,8 @@ _ROMAJI_PLACE = re.compile(
     r"|\b(?:Tokyo|Osaka|Kyoto|Nagoya|Yokohama|Kobe|Sapporo|Fukuoka|Sendai|Hiroshima)\b",
     re.IGNORECASE,
 )
-_PRICE = re.compile(r"[¥￥]\s?\d|\d円|%")
+_NO_PLACE = re.compile(r"[¥￥]\s?\d|\d円|%|第?\d{4,}号|登録|許可|免許|認定|プライバシー")
+"""Prices, licences and marks have numbers too."""
 _LETTERS = re.compile(rf"[A-Za-zÀ-ÿ{JAPANESE}가-힣].*[A-Za-zÀ-ÿ{JAPANESE}가-힣]")
 """An address is more than a number and what is left of a misread mark."""
 _ADDRESS_FOR_SURE = 2.0
@@ -108,7 +109,7 @@ def _unlabelled(span: Span) -> Span | None:
 
 def likeness(text: str) -> float:
     """How much a line looks like (a part of) an address: 0 is not at all, over 1 a good deal."""
-    if _PRICE.search(text):
+    if _NO_PLACE.search(text):
         return 0.0
     text = arabic(text)
     return _japanese_likeness(text) if has_japanese(text) else _western_likeness(text)

@@ -13,6 +13,8 @@ TALL = 1.6
 """A box this much taller than wide, with more than one character, is a column."""
 SAME_ROW = 0.5
 """Two boxes are in one row when they share this much of the smaller one's height."""
+OFF_CENTRE = 0.45
+"""... and when their middles differ by at most this much of the larger one's: furigana lie at its edge."""
 NEXT_LINE = 1.9
 """The gap to the next line of one block, in glyph sizes, is at most this (a generous leading)."""
 ALIGNED = 1.2
@@ -67,7 +69,8 @@ class Piece:
         if (self.side, self.vertical) != (other.side, other.vertical):
             return False
         shared = min(self.after, other.after) - max(self.before, other.before)
-        return shared >= SAME_ROW * min(self.size, other.size)
+        apart = abs(self.middle - other.middle) / max(self.size, other.size)
+        return shared >= SAME_ROW * min(self.size, other.size) and apart <= OFF_CENTRE
 
     def continues(self, other: "Piece") -> bool:
         """Whether this could be the next line of the block that `other` is in."""

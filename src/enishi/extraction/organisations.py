@@ -26,12 +26,13 @@ _PHRASE = re.compile(
 
 def find(page: Page, free: Sequence[Span]) -> Iterator[Candidate]:
     spans = {(id(s.piece), s.start, s.end): s for span in free for s in (span, *ranges(span))}
+    said = any(has_japanese(span.text) and _form().search(span.text) for span in free)
     for span in spans.values():
         if _possible(span.text):
-            yield _candidate(page, (span,))
+            yield _candidate(page, (span,), said=said)
     for chain in chains(page, free, 3):
         if len(chain) > 1 and _one_block(chain) and all(_possible(span.text) for span in chain):
-            yield _candidate(page, chain)
+            yield _candidate(page, chain, said=said)
 
 
 def _possible(text: str) -> bool:
@@ -44,9 +45,11 @@ def _one_block(chain: Sequence[Span]) -> bool:
     return len(scripts) == 1 or bool(re.fullmatch(alternatives("legal_forms"), chain[0].text))
 
 
-def _candidate(page: Page, chain: tuple[Span, ...]) -> Candidate:
+def _candidate(page: Page, chain: tuple[Span, ...], *, said: bool) -> Candidate:
+    """`said`: the card gives the firm in Japanese, with its form; then its English name is a translation."""
     value = " ".join(_respaced(span) for span in chain)
-    return Candidate(Property.COMPANY, value, chain, _evidence(page, value, chain))
+    evidence = _evidence(page, value, chain) | {"translation": float(said and not has_japanese(value))}
+    return Candidate(Property.COMPANY, value, chain, evidence)
 
 
 def _respaced(span: Span) -> str:

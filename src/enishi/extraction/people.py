@@ -61,7 +61,7 @@ def _candidates(chain: tuple[Span, ...], region: str) -> Iterator[Candidate]:
     value = _joined(chain)
     size = log2(max(span.piece.size for span in chain))
     alone = float(len(chain) > 1 or chain[0].text == chain[0].piece.text)
-    layout = {"size": size, "alone": alone, "parts": len(chain) - 1.0}
+    layout = {"size": size, "alone": alone, "parts": len(chain) - 1.0, "uneven": _unevenness(chain)}
     if _READING.fullmatch(bare(value)):
         yield Candidate(Property.NAME_KANA, value, chain, {"small": -size, "alone": alone})
     if any(form.fullmatch(value) for form in (_JAPANESE_NAME, _FOREIGN_NAME, _KOREAN_NAME)):
@@ -72,6 +72,11 @@ def _candidates(chain: tuple[Span, ...], region: str) -> Iterator[Candidate]:
         value = spaced
         yield Candidate(Property.NAME, value, chain, evidence | layout)
         yield Candidate(Property.NAME_ROMAJI, value, chain, evidence | {"alone": alone})
+
+
+def _unevenness(chain: Sequence[Span]) -> float:
+    sizes = [log2(span.piece.size) for span in chain]
+    return max(sizes) - min(sizes)
 
 
 def _joined(chain: Sequence[Span]) -> str:

@@ -98,8 +98,10 @@ def _formatted(number: phonenumbers.PhoneNumber) -> tuple[str, PhoneKind | None]
 
 def _candidates(page: Page, piece: Piece, number: _Number, previous: int, region: str) -> Iterator[Candidate]:
     kind, span = _label(page, piece, number, previous)
-    digits = _count(arabic(piece.text)[number.start : number.end])
-    if digits < _fewest(kind, region, valid=number.valid):
+    printed = arabic(piece.text)[number.start : number.end]
+    if _count(printed) < _fewest(kind, region, valid=number.valid):
+        return
+    if kind is None and region == "JP" and not re.match(r"\(?[0+]", printed):
         return
     extension = _EXTENSION.match(piece.text, number.end)
     also = [span] if span else []

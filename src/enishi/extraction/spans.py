@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from enishi.extraction.candidates import Span, trimmed
-from enishi.extraction.characters import HIRAGANA, KATAKANA, has_japanese, is_kana
+from enishi.extraction.characters import HIRAGANA, JAPANESE, KATAKANA, has_japanese, is_kana
 from enishi.extraction.lexicon import alternatives, words
 from enishi.extraction.lines import Page
 
@@ -57,7 +57,7 @@ def _latin_cuts(text: str) -> set[int]:
     return cuts
 
 
-_GAPS = re.compile(rf"[ /、,|｜]+|[(][{HIRAGANA}{KATAKANA}・ ]+[)]")
+_GAPS = re.compile(rf"[ /、,|｜]+|(?<=[{JAPANESE}])(?=[A-Z][A-Za-z]+ [A-Za-z]+$)|[(][{HIRAGANA}{KATAKANA}・ ]+[)]")
 _PART_OF_A_FIRM = r"(?:[部課室係局科店所]|グループ|チーム|センター|ユニット|会社|法人)$"
 _LATIN_DEPARTMENT = (
     r"(?:[\w&]+ ){0,4}"

@@ -37,7 +37,9 @@ def find(page: Page, free: Sequence[Span]) -> Iterator[Candidate]:
                 {
                     "parts": sum(scores[id(part)] for part in chain),
                     "count": len(chain) - 1,
-                    "mixed": float(len({has_japanese(text) for text in texts}) > 1),
+                    "mixed": float(
+                        len({has_japanese(text) for text in texts if not re.fullmatch("[A-Z]{2,5}", text)}) > 1
+                    ),
                     "japanese": float(has_japanese(texts[0])),
                 },
             )
@@ -47,8 +49,9 @@ def find(page: Page, free: Sequence[Span]) -> Iterator[Candidate]:
 def _split_post(cell: Span) -> Iterator[Span]:
     """営業部部長 is a department and a post; 営業部長 is one post."""
     text = cell.text
-    ends = [end.end() for end in _part().finditer(text)] if has_japanese(text) else []
-    for end in reversed(ends):
+    ends = [end.end() for end in _part().finditer(text)] if has_japanese(text) and text not in words("titles") else []
+    listed = [end for end in ends if text[end:] in words("titles")]
+    for end in (*listed, *reversed(ends)):
         if end > 1 and not text.startswith("長", end) and title_likeness(text[end:]) > 0:
             yield Span(cell.piece, cell.start, cell.start + end)
             yield Span(cell.piece, cell.start + end, cell.end)
