@@ -1,10 +1,12 @@
 """Quad -> flat Pixels."""
 
+from collections.abc import Sequence
+
 import cv2
 import numpy as np
 import numpy.typing as npt
 
-from enishi.model.card import Pixels, Quad
+from enishi.model.card import Pixels, Quad, Size
 
 LONGEST_SIDE = 2000
 """Pixels: a card at 550 dpi; beyond it nothing more is legible and everything is slower."""
@@ -16,14 +18,22 @@ Vectors = npt.NDArray[np.float64]
 
 def rectify(pixels: Pixels, corners: Quad) -> Pixels:
     """What lies within the corners, flat, the first edge on top, at the resolution it was seen."""
-    width, height = flat_size(pixels, corners)
-    flat = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
-    # Corners are measured from the outer corner of the top-left pixel, OpenCV's pixels from its middle.
-    matrix = cv2.getPerspectiveTransform(np.array(corners, np.float32) - 0.5, flat - 0.5)
-    return np.asarray(
-        cv2.warpPerspective(pixels, matrix, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE),
-        np.uint8,
+    size = flat_size(pixels, corners)
+    flat = cv2.warpPerspective(
+        pixels, _flattening(corners, size), size, flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
     )
+    return np.asarray(flat, np.uint8)
+
+
+def flat_boxes(boxes: Sequence[Quad], corners: Quad, size: Size) -> tuple[Quad, ...]:
+    """Those boxes on a picture whose middle lies within the corners, as they lie on the flat side of that size."""
+    if not boxes:
+        return ()
+    points = np.asarray(boxes, np.float64).reshape(-1, 1, 2)
+    flat = (cv2.perspectiveTransform(points - 0.5, _flattening(corners, size)) + 0.5).reshape(-1, 4, 2)
+    middles = flat.mean(axis=1)
+    inside = ((middles > 0) & (middles < np.array(size))).all(axis=1)
+    return tuple(((a, b), (c, d), (e, f), (g, h)) for a, b, c, d, e, f, g, h in flat[inside].reshape(-1, 8).tolist())
 
 
 def encode(pixels: Pixels) -> bytes:
@@ -32,14 +42,21 @@ def encode(pixels: Pixels) -> bytes:
     return data.tobytes()
 
 
-def flat_size(pixels: Pixels, corners: Quad) -> tuple[int, int]:
-    """(width, height) of what lies within the corners, once flat."""
+def flat_size(pixels: Pixels, corners: Quad) -> Size:
+    """Of what lies within the corners, once flat."""
     a, b, c, d = np.asarray(corners, np.float64)
     across, down = _longer(b - a, c - d), _longer(d - a, c - b)
     aspect = _aspect(pixels, corners) or across / max(down, 1.0)
     width, height = (across, across / aspect) if aspect >= 1 else (down * aspect, down)
     scale = min(1.0, LONGEST_SIDE / max(width, height))
     return max(1, round(width * scale)), max(1, round(height * scale))
+
+
+def _flattening(corners: Quad, size: Size) -> Vectors:
+    """From pixels of the picture to those of the flat side, both counted from the middle of the first pixel."""
+    width, height = size
+    flat = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
+    return np.asarray(cv2.getPerspectiveTransform(np.array(corners, np.float32) - 0.5, flat - 0.5))
 
 
 def _longer(one: Vectors, other: Vectors) -> float:

@@ -39,6 +39,7 @@ class Rapid:
         self._find: Any = ocr.text_det
         self._recognise: Any = ocr.text_rec
         self._request: Any = TextRecInput
+        self._last: tuple[Pixels | None, tuple[Quad, ...]] = (None, ())
 
     def read(self, pixels: Pixels) -> Reading:
         boxes = [strips.along_writing(box) for box in self.find(pixels)]
@@ -54,6 +55,11 @@ class Rapid:
         return Reading(strips.in_order(lines), (width, height), self.name)
 
     def find(self, pixels: Pixels) -> tuple[Quad, ...]:
+        if pixels is not self._last[0]:  # who asks where writing is mostly has it read next
+            self._last = pixels, self._found(pixels)
+        return self._last[1]
+
+    def _found(self, pixels: Pixels) -> tuple[Quad, ...]:
         height, width = pixels.shape[:2]
         scale = min(1.0, FIND_AT / max(height, width))
         size = max(1, round(width * scale)), max(1, round(height * scale))

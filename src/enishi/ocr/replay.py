@@ -1,5 +1,6 @@
 """Recorded readings -> Engine: reads what it has been shown before, at no cost."""
 
+import math
 from base64 import b85decode, b85encode
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -56,4 +57,4 @@ def _grey(text: str) -> npt.NDArray[np.float32]:
 
 
 def _is_alike_in_shape(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return abs(np.log(one[0] / one[1]) - np.log(other[0] / other[1])) < 0.1
+    return abs(math.log(one[0] / one[1] * other[1] / other[0])) < 0.1

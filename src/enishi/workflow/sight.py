@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enishi.imaging import orient
 from enishi.imaging.load import Page
 from enishi.imaging.locate import locate
-from enishi.imaging.rectify import rectify
+from enishi.imaging.rectify import flat_boxes, rectify
 from enishi.model.card import Pixels, Quad, Reading, Side
 from enishi.ocr.engine import Engine, TextSense
 
@@ -23,27 +23,30 @@ def sight(page: Page, engine: Engine) -> tuple[Sighted, ...]:
     """The sides on a page in reading order; the whole page is one where no card shows its edge, () without any text."""
     height, width = page.pixels.shape[:2]
     writing = engine.find(page.pixels) if isinstance(engine, TextSense) else ()
-    found = tuple(_sides(page, engine, locate(page.pixels, writing)))
+    found = tuple(_sides(page, engine, locate(page.pixels, writing), writing))
     if found:
         return found
     whole: Quad = ((0.0, 0.0), (float(width), 0.0), (float(width), float(height)), (0.0, float(height)))
-    return tuple(_sides(page, engine, (whole,)))
+    return tuple(_sides(page, engine, (whole,), writing))
 
 
-def _sides(page: Page, engine: Engine, cards: Sequence[Quad]) -> Iterator[Sighted]:
+def _sides(page: Page, engine: Engine, cards: Sequence[Quad], writing: Sequence[Quad]) -> Iterator[Sighted]:
     height, width = page.pixels.shape[:2]
     for corners in cards:
-        pixels, turns, reading = _read_upright(rectify(page.pixels, corners), engine)
+        flat = rectify(page.pixels, corners)
+        here = flat_boxes(writing, corners, (flat.shape[1], flat.shape[0]))
+        upright, turns, reading = _read_upright(flat, engine, here)
         if reading.lines:
             side = Side(page.number, (width, height), orient.turned_corners(corners, turns), reading)
-            yield Sighted(side, pixels)
+            yield Sighted(side, upright)
 
 
-def _read_upright(pixels: Pixels, engine: Engine) -> tuple[Pixels, int, Reading]:
+def _read_upright(flat: Pixels, engine: Engine, writing: Sequence[Quad]) -> tuple[Pixels, int, Reading]:
+    """The side turned as its writing wants it, by how many quarters, and what it says."""
     if isinstance(engine, TextSense):
-        turns = orient.quarter_turns(pixels, engine.find(pixels), engine.legibility)
-        upright = orient.turned(pixels, turns)
+        turns = orient.quarter_turns(flat, writing or engine.find(flat), engine.legibility)
+        upright = orient.turned(flat, turns)
         return upright, turns, engine.read(upright)
-    tries = [(orient.turned(pixels, turns), turns) for turns in range(4)]
+    tries = [(orient.turned(flat, turns), turns) for turns in range(4)]
     readings = [(upright, turns, engine.read(upright)) for upright, turns in tries]
     return max(readings, key=lambda each: sum(len(line.text) * line.confidence for line in each[2].lines))
