@@ -46,7 +46,8 @@ def test_the_first_office_is_the_main_one():
 
 
 @pytest.mark.parametrize(
-    "text", ["高橋 さくら", "二階堂 司", "営業部", "株式会社みなと", "牛乳 ¥238", "Emma Whitfield"]
+    "text",
+    ["高橋 さくら", "二階堂 司", "営業部", "株式会社みなと", "牛乳 ¥238", "東京都知事 第12345号", "Emma Whitfield"],
 )
 def test_what_is_no_address(text):
     assert likeness(text) < 1

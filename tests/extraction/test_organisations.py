@@ -16,6 +16,10 @@ from tests.extraction.texts import placed, rows
         (["Harbour & Lane Ltd.", "Emma Whitfield", "emma@harbourlane.example"], "Harbour & Lane Ltd."),
         (["Bergmann GmbH & Co. KG", "Stefan Kowalski"], "Bergmann GmbH & Co. KG"),
         (["人と街をつなぐ、あしたの技術。", "アオゾラ電機株式会社", "東海林 太一"], "アオゾラ電機株式会社"),
+        (
+            ["株式会社アルカディア", "Arcadia Co., Ltd.", "今井 絵里子", "imai@arcadia.example.jp"],
+            "株式会社アルカディア",
+        ),
         (["ISO 9001 認証取得", "有限会社山あい木工", "森 大輔"], "有限会社山あい木工"),
     ],
 )

@@ -14,6 +14,7 @@ from tests.extraction.texts import placed, rows
         (["高橋さくら(たかはし さくら)"], "高橋さくら"),
         (["マリア・フェルナンデス"], "マリア・フェルナンデス"),
         (["Jennifer Wu, CPA"], "Jennifer Wu"),
+        (["菅原ちひろCHIHIRO SUGAWARA"], "菅原ちひろ"),
         (["SamanthaSmith", "Owner"], "Samantha Smith"),
         (['Robert "Bob" Delgado', "Owner"], 'Robert "Bob" Delgado'),
         (["東京都港区芝1-2-3", "www.example.com"], ""),
@@ -55,3 +56,16 @@ def test_a_chinese_name_on_a_chinese_card():
 def test_a_mail_address_tells_a_lone_name():
     found = draft([rows("REVANTH", "Marketing Executive", "Northgate Foods Ltd.", "revanth@northgate.example")])
     assert found.value(Property.NAME) == "REVANTH"
+
+
+def test_furigana_beside_a_column_is_no_given_name():
+    card = placed(
+        ("江崎", (500, 60, 560, 180)),
+        ("里奈", (500, 240, 560, 360)),
+        ("えざき", (553, 70, 568, 160)),
+        ("りな", (553, 250, 568, 330)),
+        ("株式会社はるかぜ", (800, 60, 830, 320)),
+    )
+    found = draft([card])
+    assert found.value(Property.NAME) == "江崎 里奈"
+    assert found.value(Property.NAME_KANA) == "えざき りな"

@@ -67,7 +67,7 @@ def test_a_mobile_number_is_one_whatever_the_label_says_but_fax():
 
 
 def test_what_is_no_number():
-    assert found("〒123-4567", "2026-11-20", "登録番号 第123456号", "1-36-5", "TEL") == []
+    assert found("〒123-4567", "2026-11-20", "登録番号 第123456号", "府内町3-8-11 870-0021", "TEL") == []
 
 
 def test_a_placeholder_stays_as_printed():

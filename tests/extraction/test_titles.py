@@ -24,6 +24,8 @@ NAME = "高橋 さくら"
             "チーフデザイナー",
         ),
         (["営業部 / 主任", NAME], "営業部", "主任"),
+        (["DX推進部チームリーダー", NAME], "DX推進部", "チームリーダー"),
+        (["所長 General Manager", NAME], "", "所長"),
         (
             ["Harbour & Lane Ltd.", "Account Director", "Client Services", "Emma Whitfield"],
             "Client Services",
