@@ -41,7 +41,7 @@ def _show(doubt: Doubt, left: int) -> None:
     for what in Property:
         new, known = _cell(doubt.newcomer, what), _cell(doubt.known, what)
         if new or known:
-            _row(label(what), new, known, half, differ=bool(new and known and new != known))
+            _row(label(what), new, known, half, differ=bool(new and known) and _bare(new) != _bare(known))
     say()
     for each in sorted(doubt.question.match.comparisons, key=lambda each: -each.weight):
         results.print(f"  {each}", style="green" if each.weight > 0 else "red")
@@ -51,6 +51,10 @@ def _show(doubt: Doubt, left: int) -> None:
 def _row(name: str, left: str, right: str, width: int, *, differ: bool = False) -> None:
     head = set_cell_size(name, max(14, cell_len(name)))
     say(f"  {head} {set_cell_size(left, width)} {right}", style="yellow" if differ else None)
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
 
 
 def _cell(contact: Contact, what: Property) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.markup import escape
 
 from enishi.cli.person import headline
 from enishi.cli.reading import EngineOption, JsonOption, Paths, failure_record
@@ -15,11 +16,11 @@ from enishi.cli.screen import dim, errors, progress, quiet_bar, say, say_json, t
 from enishi.cli.times import Day
 from enishi.errors import UsageError
 from enishi.language import _, ngettext
-from enishi.model.card import Rejected
+from enishi.model.card import Property, Rejected
 from enishi.model.event import Event, EventKind
 from enishi.model.match import Verdict
 from enishi.workflow.agenda import Wishes, intended
-from enishi.workflow.outcome import AlreadyIn, Outcome, TakenIn
+from enishi.workflow.outcome import AlreadyIn, Outcome, Seen, TakenIn
 from enishi.workflow.workspace import Workspace
 
 
@@ -91,9 +92,12 @@ class Intake:
         with progress(len(files), _("taking in")) as bar:
             try:
                 for outcome in take_in(files, self.event, self.workspace):
+                    if isinstance(outcome, Seen):
+                        bar.update(bar.task_ids[0], description=_glimpse(outcome))
+                        continue
                     with quiet_bar(bar):
                         self._show(outcome)
-                    bar.advance(bar.task_ids[0])
+                    bar.update(bar.task_ids[0], advance=1, description=_("taking in"))
             except KeyboardInterrupt:
                 bar.stop()
                 errors.print(
@@ -148,6 +152,12 @@ class Intake:
             say(_("This was a rehearsal: nothing was kept."), style="bold")
         elif cards:
             dim(_("Next: enishi review"))
+
+
+def _glimpse(seen: Seen) -> str:
+    said = (seen.draft.value(Property.NAME), seen.draft.value(Property.COMPANY))
+    who = " · ".join(filter(None, said))
+    return escape(_("card {number}: {who}").format(number=seen.number, who=who))
 
 
 def _show_people(taken: TakenIn) -> None:

@@ -18,16 +18,17 @@ from enishi.model.event import Event
 from enishi.model.match import Verdict
 from enishi.store.journal import Action
 from enishi.workflow.agenda import ensure, find
-from enishi.workflow.outcome import AlreadyIn, Met, Outcome, TakenIn
+from enishi.workflow.outcome import AlreadyIn, Met, Outcome, Seen, TakenIn
 from enishi.workflow.reading import ReadCard, read_cards, rejected
 from enishi.workflow.recognition import recognise
 from enishi.workflow.workspace import Workspace
 
 
-def take_in(paths: Sequence[Path], event: Event, workspace: Workspace) -> Iterator[Outcome]:
+def take_in(paths: Sequence[Path], event: Event, workspace: Workspace) -> Iterator[Seen | Outcome]:
     """Take photos in for an event, one after the other; each is stored whole, with all that follows from it, or not.
 
-    Stopping between or within photos loses none that was yielded. One undo takes all of them back.
+    Yields each card as it is read, and each photo's outcome once it is kept. Whenever one stops, no outcome that was
+    yielded is lost. One undo takes all of them back.
     """
     summary = _("import for {event}").format(event=event.name)
     action = workspace.store.action("import", summary, workspace.now())
@@ -38,7 +39,10 @@ def take_in(paths: Sequence[Path], event: Event, workspace: Workspace) -> Iterat
             if known := _event_that_has(photo, workspace):
                 yield AlreadyIn(photo.source, known)
                 continue
-            cards = tuple(read_cards(photo, workspace.engine, workspace.settings))
+            cards = []
+            for card in read_cards(photo, workspace.engine, workspace.settings):
+                cards.append(card)
+                yield Seen(photo.source, len(cards), card.card.draft)
         except PictureError as error:
             failures.append(rejected(str(path), error))
             yield failures[-1]

@@ -3,10 +3,19 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from enishi.model.card import Rejected
+from enishi.model.card import Draft, Rejected
 from enishi.model.contact import Contact
 from enishi.model.event import Event
 from enishi.model.match import Match, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A card that has been read, on the way to what becomes of its photo; nothing is kept yet."""
+
+    source: str
+    number: int
+    draft: Draft
 
 
 @dataclass(frozen=True, slots=True)
