@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from enishi.extraction.draft import draft
 from enishi.extraction.lines import layout
-from enishi.extraction.phones import find, spoken_number
+from enishi.extraction.phones import find, spoken_number, written
 from enishi.model.card import PhoneKind
 from tests.extraction.texts import phones, placed, rows
 
@@ -110,3 +110,19 @@ def test_numbers_as_people_type_them():
     assert spoken_number("090 1234 5678", "JP") == ("+819012345678", MOBILE)
     assert spoken_number("Fax ０３－５７２８－１２３４", "JP") == (NUMBER, FAX)
     assert spoken_number("ask at the desk", "JP") == ("ask at the desk", OTHER)
+
+
+@pytest.mark.parametrize(
+    ("number", "region", "shown"),
+    [
+        ("+819055500101", "JP", "090-5550-0101"),
+        ("+81315550100", "JP", "03-1555-0100"),
+        ("+442079460321", "JP", "+44 20 7946 0321"),
+        ("+442079460321", "GB", "020 7946 0321"),
+        ("000-0000-0000", "JP", "000-0000-0000"),
+        ("ext. 12", "JP", "ext. 12"),
+        ("", "JP", ""),
+    ],
+)
+def test_numbers_are_shown_as_people_write_them(number, region, shown):
+    assert written(number, region) == shown

@@ -65,7 +65,7 @@ def show(context: typer.Context, who: Who, *, as_json: JsonOption = False) -> No
         say_json(directory.record(contact))
         return
     say(f"{headline(contact)}  [{contact.id}]", style="bold")
-    for line in contact_lines(contact):
+    for line in contact_lines(contact, workspace.settings.reading):
         say(f"  {line}")
     for event, encounter in directory.encounters(contact, workspace):
         met = " · ".join(

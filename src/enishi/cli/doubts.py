@@ -3,7 +3,7 @@
 from rich.cells import cell_len, set_cell_size
 
 from enishi.cli.keys import choose
-from enishi.cli.person import label
+from enishi.cli.person import label, named
 from enishi.cli.screen import dim, results, say
 from enishi.language import _, ngettext
 from enishi.model.card import Property
@@ -20,7 +20,7 @@ def ask_doubts(event: Event, workspace: Workspace) -> None:
     put_off: set[int] = set()
     while doubts := [each for each in triage.doubts(event, workspace) if each.question.id not in put_off]:
         doubt = doubts[0]
-        _show(doubt, len(doubts))
+        _show(doubt, len(doubts), workspace.settings.reading.phone_region)
         key = choose({"s": _("same person"), "d": _("different"), "l": _("later"), "q": _("quit")})
         if key == "q":
             raise EOFError
@@ -33,13 +33,13 @@ def ask_doubts(event: Event, workspace: Workspace) -> None:
         dim(f"{kept}  ({_('enishi undo takes it back')})")
 
 
-def _show(doubt: Doubt, left: int) -> None:
+def _show(doubt: Doubt, left: int, region: str) -> None:
     say()
     say(ngettext("The same person? ({n} question)", "The same person? ({n} questions)", left).format(n=left), "bold")
     half = max(24, (results.width - 18) // 2)
     _row("", _("on the new card"), _("known before"), half)
     for what in Property:
-        new, known = _cell(doubt.newcomer, what), _cell(doubt.known, what)
+        new, known = _cell(doubt.newcomer, what, region), _cell(doubt.known, what, region)
         if new or known:
             _row(label(what), new, known, half, differ=bool(new and known) and _bare(new) != _bare(known))
     say()
@@ -57,5 +57,7 @@ def _bare(text: str) -> str:
     return "".join(text.split())
 
 
-def _cell(contact: Contact, what: Property) -> str:
-    return _(", ").join(contact.values(what)) if what.is_list else contact.value(what)
+def _cell(contact: Contact, what: Property, region: str) -> str:
+    facts = contact.all(what)
+    values = dict.fromkeys(named(fact, region)[1] for fact in (facts if what.is_list else facts[:1]))
+    return _(", ").join(values)

@@ -6,9 +6,10 @@ from datetime import timedelta
 from rich.cells import cell_len
 
 from enishi.language import _, ngettext
-from enishi.model.card import Draft, PhoneKind, Property
-from enishi.model.contact import Contact
+from enishi.model.card import Draft, Field, PhoneKind, Property
+from enishi.model.contact import Contact, Fact
 from enishi.model.followup import Fade
+from enishi.settings import Reading
 
 FADE_STYLE = {Fade.FRESH: "green", Fade.FADING: "yellow", Fade.LAST_CALL: "bold red", Fade.FADED: "dim"}
 
@@ -36,26 +37,33 @@ def phone_label(kind: PhoneKind | None) -> str:
     return {PhoneKind.MOBILE: _("mobile"), PhoneKind.FAX: _("fax")}.get(kind or PhoneKind.WORK, _("phone"))
 
 
-def draft_lines(draft: Draft, doubtful_below: float) -> Iterator[str]:
+def draft_lines(draft: Draft, reading: Reading) -> Iterator[str]:
     """A card's fields, one a line, doubtful ones marked."""
     for field in sorted(draft.fields, key=lambda field: list(Property).index(field.property)):
-        mark = "  ?" if field.confidence < doubtful_below else ""
-        name = phone_label(field.kind) if field.property is Property.PHONE else label(field.property)
-        yield row(name, field.value + mark)
+        mark = "  ?" if field.confidence < reading.doubtful_below else ""
+        name, value = named(field, reading.phone_region)
+        yield row(name, value + mark)
 
 
-def contact_lines(contact: Contact) -> Iterator[str]:
+def contact_lines(contact: Contact, reading: Reading) -> Iterator[str]:
     """What is known of a contact, each value once, the head of each property first."""
     for what in Property:
         seen = set()
         for fact in contact.all(what):
             if fact.value not in seen:
                 seen.add(fact.value)
-                name = phone_label(fact.kind) if what is Property.PHONE else label(what)
-                earlier = (
-                    "" if what.is_list or len(seen) == 1 else _("  (earlier, {date})").format(date=fact.said_at.date())
-                )
-                yield row(name, fact.value + earlier)
+                name, value = named(fact, reading.phone_region)
+                since = _("  (earlier, {date})").format(date=fact.said_at.date())
+                yield row(name, value if what.is_list or len(seen) == 1 else value + since)
+
+
+def named(said: Field | Fact, region: str) -> tuple[str, str]:
+    """What a field or fact is called, and its value as people write it."""
+    if said.property is not Property.PHONE:
+        return label(said.property), said.value
+    from enishi.extraction.phones import written
+
+    return phone_label(said.kind), written(said.value, region)
 
 
 def row(name: str, value: str) -> str:

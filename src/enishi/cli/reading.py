@@ -81,7 +81,7 @@ def failure_record(failure: "Rejected") -> dict[str, object]:
 
 def _show(card: "Card", source: str, workspace: Workspace) -> None:
     say(_("{source}, card {number}").format(source=source, number=card.number))
-    for line in draft_lines(card.draft, workspace.settings.reading.doubtful_below):
+    for line in draft_lines(card.draft, workspace.settings.reading):
         say(f"  {line}")
     say()
 

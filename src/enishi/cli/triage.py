@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from enishi.cli.correction import correct
 from enishi.cli.keys import choose
-from enishi.cli.person import FADE_STYLE, fade_words, label, phone_label, row
+from enishi.cli.person import FADE_STYLE, fade_words, label, named, row
 from enishi.cli.screen import ask, dim, results, say, tell
 from enishi.errors import EnishiError
 from enishi.followup.fade import fade, fades_in
@@ -128,8 +128,7 @@ class Triage:
         say(f"  {_spoken(contact)}", style="bold")
         for what in _SHOWN:
             for fact in contact.all(what) if what.is_list else contact.all(what)[:1]:
-                name = phone_label(fact.kind) if what is Property.PHONE else label(what)
-                say(f"  {row(name, fact.value)}")
+                say(f"  {row(*named(fact, self.workspace.settings.reading.phone_region))}")
         say()
         for reason in ranked.reasons:
             say(f"  + {reason.words}", style="green")

@@ -35,6 +35,18 @@ def spoken_number(text: str, region: str) -> tuple[str, PhoneKind]:
     return found.value, _settle(label[0] if label else None, found.region_kind)
 
 
+def written(number: str, region: str) -> str:
+    """A number as people write it: without the country if it is theirs; what is no E.164 stays as it is."""
+    try:
+        parsed = phonenumbers.parse(number, region)
+    except phonenumbers.NumberParseException:
+        return number
+    if not phonenumbers.is_valid_number(parsed) or not number.startswith("+"):
+        return number
+    own = phonenumbers.region_code_for_number(parsed) == region
+    return phonenumbers.format_number(parsed, PhoneNumberFormat.NATIONAL if own else PhoneNumberFormat.INTERNATIONAL)
+
+
 @dataclass(frozen=True, slots=True)
 class _Number:
     start: int

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from enishi.errors import NoCardError, PictureError
 from enishi.extraction.draft import draft
-from enishi.extraction.sides import belong_together, looks_like_card
+from enishi.extraction.sides import belong_together, is_front, looks_like_card
 from enishi.imaging.load import pages, picture_files
 from enishi.language import _
-from enishi.model.card import Card, Face, Photo, Pixels, Rejected
+from enishi.model.card import Card, Draft, Face, Photo, Pixels, Rejected
 from enishi.ocr.engine import Engine
 from enishi.settings import Settings
 from enishi.workflow.sight import Sighted, sight
@@ -46,10 +47,10 @@ def read_cards(photo: Photo, engine: Engine, settings: Settings) -> Iterator[Rea
     """
     number = 0
     for sides in _stacks(photo, engine, settings):
-        card = _card(number + 1, sides, settings)
-        if looks_like_card([side.reading for side in card.sides], card.draft):
+        read = _card(number + 1, sides, settings)
+        if looks_like_card([side.reading for side in read.card.sides], read.card.draft):
             number += 1
-            yield ReadCard(card, tuple(side.pixels for side in sides))
+            yield read
     if not number:
         raise NoCardError(
             _("{source}: no business card was found on this picture.").format(source=photo.source),
@@ -58,31 +59,42 @@ def read_cards(photo: Photo, engine: Engine, settings: Settings) -> Iterator[Rea
 
 
 def _stacks(photo: Photo, engine: Engine, settings: Settings) -> Iterator[tuple[Sighted, ...]]:
-    """The sides that make a card each: a page with one side may be the back of the page before it."""
+    """The sides that make a card each: of two pages with one side each, the second may be the back of the first."""
     waiting: Sighted | None = None
     for page in pages(photo, settings.pictures):
         seen = sight(page, engine)
-        if waiting is not None and len(seen) == 1 and _are_one_card(waiting, seen[0], settings):
-            yield waiting, seen[0]
+        alone, others = _alone(seen)
+        if alone and waiting and _are_one_card(waiting, alone, settings):
+            yield waiting, alone
             waiting = None
             continue
-        if waiting is not None:
+        if waiting:
             yield (waiting,)
-            waiting = None
-        if len(seen) == 1:
-            waiting = seen[0]
-        else:
-            yield from ((each,) for each in seen)
-    if waiting is not None:
+        waiting = alone
+        yield from ((each,) for each in others)
+    if waiting:
         yield (waiting,)
 
 
+def _alone(seen: Iterator[Sighted]) -> tuple[Sighted | None, Iterator[Sighted]]:
+    """The only side of a page, or none and all of its sides."""
+    first, second = next(seen, None), next(seen, None)
+    if first and not second:
+        return first, iter(())
+    return None, chain(filter(None, (first, second)), seen)
+
+
 def _are_one_card(first: Sighted, second: Sighted, settings: Settings) -> bool:
-    region = settings.reading.phone_region
-    return belong_together(draft([first.side.reading], region), draft([second.side.reading], region))
+    return belong_together(_draft([first], settings), _draft([second], settings))
 
 
-def _card(number: int, seen: Sequence[Sighted], settings: Settings) -> Card:
+def _card(number: int, seen: Sequence[Sighted], settings: Settings) -> ReadCard:
+    if len(seen) == 2 and not is_front(_draft(seen[:1], settings), _draft(seen[1:], settings)):
+        seen = seen[::-1]
     faces = (Face.FRONT, Face.BACK)
     sides = tuple(replace(each.side, face=face) for each, face in zip(seen, faces, strict=False))
-    return Card(number, sides, draft([side.reading for side in sides], settings.reading.phone_region))
+    return ReadCard(Card(number, sides, _draft(seen, settings)), tuple(each.pixels for each in seen))
+
+
+def _draft(seen: Sequence[Sighted], settings: Settings) -> Draft:
+    return draft([each.side.reading for each in seen], settings.reading.phone_region)

@@ -11,6 +11,10 @@ from enishi.model.card import Pixels, Quad, Reading, Side
 from enishi.ocr.engine import Engine, TextSense
 
 
+NEAR = 0.7
+"""Share of a picture's length from which a card on it is large enough that its writing need not be found again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sighted:
     """One side of a card, with the flat and upright picture it was read from."""
@@ -35,18 +39,28 @@ def _sides(page: Page, engine: Engine, cards: Sequence[Quad], writing: Sequence[
     for corners in cards:
         flat = rectify(page.pixels, corners)
         here = flat_boxes(writing, corners, (flat.shape[1], flat.shape[0]))
-        upright, turns, reading = _read_upright(flat, engine, here)
+        is_near = max(flat.shape[:2]) >= NEAR * max(height, width)
+        upright, turns, reading = _read_upright(flat, engine, here, is_near=is_near)
         if reading.lines:
             side = Side(page.number, (width, height), orient.turned_corners(corners, turns), reading)
             yield Sighted(side, upright)
 
 
-def _read_upright(flat: Pixels, engine: Engine, writing: Sequence[Quad]) -> tuple[Pixels, int, Reading]:
+def _read_upright(
+    flat: Pixels, engine: Engine, writing: Sequence[Quad], *, is_near: bool
+) -> tuple[Pixels, int, Reading]:
     """The side turned as its writing wants it, by how many quarters, and what it says."""
-    if isinstance(engine, TextSense):
-        turns = orient.quarter_turns(flat, writing or engine.find(flat), engine.legibility)
-        upright = orient.turned(flat, turns)
-        return upright, turns, engine.read(upright)
-    tries = [(orient.turned(flat, turns), turns) for turns in range(4)]
-    readings = [(upright, turns, engine.read(upright)) for upright, turns in tries]
+    if not isinstance(engine, TextSense):
+        return _read_at_every_turn(flat, engine)
+    if not (writing and is_near):
+        writing = engine.find(flat)
+    turns = orient.quarter_turns(flat, writing, engine.legibility)
+    upright = orient.turned(flat, turns)
+    boxes = [orient.turned_box(box, turns, (flat.shape[1], flat.shape[0])) for box in writing]
+    return upright, turns, engine.read_at(upright, boxes)
+
+
+def _read_at_every_turn(flat: Pixels, engine: Engine) -> tuple[Pixels, int, Reading]:
+    sides = [(orient.turned(flat, turns), turns) for turns in range(4)]
+    readings = [(upright, turns, engine.read(upright)) for upright, turns in sides]
     return max(readings, key=lambda each: sum(len(line.text) * line.confidence for line in each[2].lines))
