@@ -28,20 +28,19 @@ undo.__doc__ = _("Take back the last import, merge, decision or edit; again for 
 
 
 def doctor(context: typer.Context, *, as_json: JsonOption = False) -> None:
-    from enishi.workflow.checkup import checkup
+    from enishi.workflow.checkup import Health, checkup
 
+    marks = {Health.SOUND: ("✓", None), Health.LACKING: ("!", "yellow"), Health.BROKEN: ("✗", "red")}
     findings = checkup(context.obj)
     for finding in findings:
         if as_json:
-            say_json({"what": finding.what, "ok": finding.is_well, "detail": finding.detail, "fix": finding.fix})
+            say_json({"what": finding.what, "health": finding.health, "detail": finding.detail, "fix": finding.fix})
             continue
-        say(
-            f"{'✓' if finding.is_well else '✗'} {finding.what}: {finding.detail}",
-            style=None if finding.is_well else "red",
-        )
+        mark, style = marks[finding.health]
+        say(f"{mark} {finding.what}: {finding.detail}", style=style)
         if finding.fix:
             dim(f"    → {finding.fix}")
-    if not all(finding.is_well for finding in findings):
+    if any(finding.health is Health.BROKEN for finding in findings):
         raise typer.Exit(1)
 
 

@@ -44,7 +44,7 @@ def tesseract() -> Part:
     if missing:
         detail = _("it lacks the languages {names}").format(names=", ".join(missing))
         return Part("tesseract", is_usable=False, detail=detail, fix=install_line())
-    return Part("tesseract", is_usable=True, detail=program)
+    return Part("tesseract", is_usable=True, detail=f"{program} ({', '.join(LANGUAGES)})")
 
 
 @cache
