@@ -15,6 +15,8 @@ WORK_AT = 1000
 """Pixels of the longer side at which cards are looked for."""
 Proposer = Callable[[Pixels], Iterator[Values]]
 QUICK: tuple[Proposer, ...] = (by_levels, by_edges, by_faint_edges)
+SETTLE_AT = 2000
+"""The same for the last step, that moves their sides onto the edges."""
 THOROUGH: tuple[Proposer, ...] = (by_lines,)
 NONE: Quads = np.zeros((0, 4, 2), np.float32)
 EXPLAINED = 0.95
@@ -32,13 +34,22 @@ def locate(pixels: Pixels, writing: Sequence[Quad] = ()) -> tuple[Quad, ...]:
 
     Corners are in pixels of the picture, clockwise, the first edge a long one. `writing` is where text was found.
     """
+    small, factors = _reduced(pixels, WORK_AT)
+    found = _look(small, np.array(writing, np.float32).reshape(-1, 4, 2) / factors) * factors
+    if not len(found):
+        return ()
+    finer, factors = _reduced(pixels, SETTLE_AT)
+    settled, _belief = settle(to_lab(finer), found / factors)
+    return tuple(_as_quad(quad) for quad in _in_order(settled * factors))
+
+
+def _reduced(pixels: Pixels, longest: int) -> tuple[Pixels, Values]:
+    """The picture no longer than that, and what its pixels are worth in pixels of the original (x, y)."""
     height, width = pixels.shape[:2]
-    scale = min(1.0, WORK_AT / max(height, width))
+    scale = min(1.0, longest / max(height, width))
     size = max(1, round(width * scale)), max(1, round(height * scale))
     small = np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
-    factors = np.array([width / size[0], height / size[1]], np.float32)
-    found = _look(small, np.array(writing, np.float32).reshape(-1, 4, 2) / factors)
-    return tuple(_as_quad(quad) for quad in _in_order(found) * factors)
+    return small, np.array([width / size[0], height / size[1]], np.float32)
 
 
 def _look(pixels: Pixels, boxes: Quads) -> Quads:

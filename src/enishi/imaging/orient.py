@@ -5,7 +5,7 @@ from typing import Protocol
 
 import numpy as np
 
-from enishi.model.card import Pixels, Quad
+from enishi.model.card import Pixels, Quad, Size
 
 WITNESSES = 3
 """Stretches of writing that are asked: a few agree."""
@@ -52,6 +52,15 @@ def turned(pixels: Pixels, quarters: int) -> Pixels:
 def turned_corners(corners: Quad, quarters: int) -> Quad:
     """The same corners, begun with the top left of the side after so many quarter turns clockwise."""
     return corners[-quarters:] + corners[:-quarters] if quarters else corners  # type: ignore[return-value]
+
+
+def turned_box(box: Quad, quarters: int, size: Size) -> Quad:
+    """A box on a side of that size, begun with its own top left, as it lies after so many quarter turns clockwise."""
+    width, height = size
+    for _quarter in range(quarters):
+        a, b, c, d = ((height - y, x) for x, y in box)
+        box, width, height = (d, a, b, c), height, width
+    return box
 
 
 def _along_length(box: Quad) -> Quad:

@@ -26,14 +26,18 @@ def rectify(pixels: Pixels, corners: Quad) -> Pixels:
 
 
 def flat_boxes(boxes: Sequence[Quad], corners: Quad, size: Size) -> tuple[Quad, ...]:
-    """Those boxes on a picture whose middle lies within the corners, as they lie on the flat side of that size."""
+    """Those boxes on a picture whose middle lies within the corners, as they lie on the flat side of that size.
+
+    Each begins with its top left there.
+    """
     if not boxes:
         return ()
     points = np.asarray(boxes, np.float64).reshape(-1, 1, 2)
     flat = (cv2.perspectiveTransform(points - 0.5, _flattening(corners, size)) + 0.5).reshape(-1, 4, 2)
     middles = flat.mean(axis=1)
-    inside = ((middles > 0) & (middles < np.array(size))).all(axis=1)
-    return tuple(((a, b), (c, d), (e, f), (g, h)) for a, b, c, d, e, f, g, h in flat[inside].reshape(-1, 8).tolist())
+    inside = flat[((middles > 0) & (middles < np.array(size))).all(axis=1)]
+    begun = (np.roll(box, -int(box.sum(axis=1).argmin()), axis=0) for box in inside)
+    return tuple(((a, b), (c, d), (e, f), (g, h)) for a, b, c, d, e, f, g, h in (box.ravel().tolist() for box in begun))
 
 
 def encode(pixels: Pixels) -> bytes:

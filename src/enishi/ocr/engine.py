@@ -44,3 +44,7 @@ class TextSense(Protocol):
     def legibility(self, pixels: Pixels, stretches: Sequence[Quad]) -> tuple[Legibility, ...]:
         """Of each stretch when it is read along its first edge."""
         ...
+
+    def read_at(self, pixels: Pixels, stretches: Sequence[Quad]) -> Reading:
+        """What `read` gives, of a flat, upright side whose writing has been found before."""
+        ...

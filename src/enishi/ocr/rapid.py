@@ -17,8 +17,8 @@ FIND_AT = 960
 """Pixels of the longer side at which text is looked for: on a card as good as 2000, at a quarter of the cost."""
 LEAST_CONFIDENCE = 0.5
 """Below it PP-OCR sees text in ornaments."""
-FINEST_STRIP = 48
-"""The model's own line height in pixels: strips are read at it whatever they were."""
+SURE = 0.9
+"""From which a reading is the right way round: upside down, PP-OCR is at 0.57 to 0.67."""
 
 
 class Rapid:
@@ -39,10 +39,12 @@ class Rapid:
         self._find: Any = ocr.text_det
         self._recognise: Any = ocr.text_rec
         self._request: Any = TextRecInput
-        self._last: tuple[Pixels | None, tuple[Quad, ...]] = (None, ())
 
     def read(self, pixels: Pixels) -> Reading:
-        boxes = [strips.along_writing(box) for box in self.find(pixels)]
+        return self.read_at(pixels, self.find(pixels))
+
+    def read_at(self, pixels: Pixels, stretches: Sequence[Quad]) -> Reading:
+        boxes = [strips.along_writing(box) for box in stretches]
         texts = self.texts([strips.cut(pixels, box) for box in boxes])
         legible = [
             (text, box, confidence)
@@ -55,11 +57,6 @@ class Rapid:
         return Reading(strips.in_order(lines), (width, height), self.name)
 
     def find(self, pixels: Pixels) -> tuple[Quad, ...]:
-        if pixels is not self._last[0]:  # who asks where writing is mostly has it read next
-            self._last = pixels, self._found(pixels)
-        return self._last[1]
-
-    def _found(self, pixels: Pixels) -> tuple[Quad, ...]:
         height, width = pixels.shape[:2]
         scale = min(1.0, FIND_AT / max(height, width))
         size = max(1, round(width * scale)), max(1, round(height * scale))
@@ -72,8 +69,12 @@ class Rapid:
     def legibility(self, pixels: Pixels, stretches: Sequence[Quad]) -> tuple[Legibility, ...]:
         cut = [strips.cut(pixels, stretch) for stretch in stretches]
         lines = self.texts(cut)
-        columns = self.texts([strips.glyphs_turned(strip) for strip in cut])
-        return tuple(Legibility(line, column) for (_text, line), (_other, column) in zip(lines, columns, strict=True))
+        # Latin has no columns; turning its letters, whichever way it runs, would be time lost.
+        latin = {frozenset(stretch) for stretch, line in zip(stretches, lines, strict=True) if _is_latin(*line)}
+        asked = [index for index, stretch in enumerate(stretches) if frozenset(stretch) not in latin]
+        columns = self.texts([strips.glyphs_turned(cut[index]) for index in asked])
+        as_column = dict(zip(asked, (sure for _text, sure in columns), strict=True))
+        return tuple(Legibility(sure, as_column.get(index, 0.0)) for index, (_text, sure) in enumerate(lines))
 
     def texts(self, flat: Sequence[Pixels]) -> list[tuple[str, float]]:
         """(text, confidence) of strips that were cut along the writing; ("", 0) where nothing is legible."""
@@ -81,3 +82,7 @@ class Rapid:
             return []
         seen = self._recognise(self._request(img=[cv2.cvtColor(strip, cv2.COLOR_RGB2BGR) for strip in flat]))
         return [(str(text), float(score) if text else 0.0) for text, score in zip(seen.txts, seen.scores, strict=True)]
+
+
+def _is_latin(text: str, confidence: float) -> bool:
+    return confidence >= SURE and len(text) > 3 and text.isascii()

@@ -52,7 +52,10 @@ class Tesseract:
         self._sense = sense or Rapid()
 
     def read(self, pixels: Pixels) -> Reading:
-        boxes = [strips.along_writing(box) for box in self.find(pixels)]
+        return self.read_at(pixels, self.find(pixels))
+
+    def read_at(self, pixels: Pixels, stretches: Sequence[Quad]) -> Reading:
+        boxes = [strips.along_writing(box) for box in stretches]
         lines = (
             Line(text, box, confidence)
             for box, (text, confidence) in zip(boxes, self.texts(pixels, boxes), strict=True)
@@ -69,18 +72,18 @@ class Tesseract:
 
     def texts(self, pixels: Pixels, boxes: Sequence[Quad]) -> list[tuple[str, float]]:
         """(text, confidence) of lines and columns begun where reading begins; ("", 0) where nothing is legible."""
-        found = [("", 0.0)] * len(boxes)
-        rows = [index for index, box in enumerate(boxes) if not strips.is_column(box)]
-        columns = [index for index, box in enumerate(boxes) if strips.is_column(box)]
-        flat = [_prepared(strips.cut(pixels, box)) for box in boxes]
-        japanese = _recognised([flat[index] for index in rows], "jpn+eng", LINE)
-        latin = _recognised([flat[index] for index in rows], "eng", LINE)
-        for index, one, other in zip(rows, japanese, latin, strict=True):
-            found[index] = one if JAPANESE.search(one[0]) and one[1] > other[1] else other
-        upright = [np.rot90(flat[index], -1) for index in columns]
-        for index, text in zip(columns, _recognised(upright, "jpn_vert", COLUMN), strict=True):
-            found[index] = text
-        return found
+        found = dict.fromkeys(boxes, ("", 0.0))
+        rows = [box for box in boxes if not strips.is_column(box)]
+        for box, one, other in zip(rows, self.rows(pixels, rows), self.rows(pixels, rows, "eng"), strict=True):
+            found[box] = one if JAPANESE.search(one[0]) and one[1] > other[1] else other
+        columns = [box for box in boxes if strips.is_column(box)]
+        upright = [np.rot90(_prepared(strips.cut(pixels, box)), -1) for box in columns]
+        found.update(zip(columns, _recognised(upright, "jpn_vert", COLUMN), strict=True))
+        return [found[box] for box in boxes]
+
+    def rows(self, pixels: Pixels, boxes: Sequence[Quad], languages: str = "jpn+eng") -> list[tuple[str, float]]:
+        """The same of lines in given languages."""
+        return _recognised([_prepared(strips.cut(pixels, box)) for box in boxes], languages, LINE)
 
 
 def _prepared(strip: Pixels) -> Any:

@@ -10,7 +10,6 @@ from enishi.imaging.rectify import flat_boxes, rectify
 from enishi.model.card import Pixels, Quad, Reading, Side
 from enishi.ocr.engine import Engine, TextSense
 
-
 NEAR = 0.7
 """Share of a picture's length from which a card on it is large enough that its writing need not be found again."""
 
