@@ -1,6 +1,6 @@
 # `make` alone tells what there is.
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench samples lock clean
+.PHONY: help demo test bench samples messages lock clean
 
 ENGINES ?= auto tesseract
 FOLDERS ?=
@@ -31,6 +31,10 @@ samples:  ## print and photograph the sample cards again (needs Chromium and the
 	.venv/bin/python -m pip install --quiet --upgrade pip
 	.venv/bin/python -m pip install --quiet --group bench
 	.venv/bin/python -m samples.make
+
+messages:  ## take up new texts into the Japanese catalogue, and compile it
+	@scripts/setup.sh dev
+	@scripts/messages.sh
 
 lock:  ## take up the newest versions of all libraries
 	scripts/lock.sh

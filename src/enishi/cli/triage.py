@@ -137,7 +137,7 @@ class Triage:
 
     def _show_doubtful(self, encounter: Encounter) -> None:
         for field in triage.doubtful(encounter, self.workspace):
-            words = _("  ? {what} read as “{value}”, {percent} % sure: e mends it")
+            words = _("  ? {what} read as “{value}”, surety {percent} %: e mends it")
             percent = round(field.confidence * 100)
             say(words.format(what=label(field.property), value=field.value, percent=percent), style="yellow")
 
