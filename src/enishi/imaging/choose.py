@@ -1,30 +1,19 @@
 """Candidates -> the cards among them: of things that overlap, the one that is a card."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
-from enishi.imaging.evidence import Quads, Values, points_along, support
+from enishi.imaging.evidence import Quads, Values, points_along
+from enishi.imaging.worth import LEAST_SUPPORT, WORDLESS, Candidates, looks, shape, words
 
-LEAST_SUPPORT = 0.35
-"""Of the worst side: a finger or a pen may hide much of one."""
 LEAST_WORTH = 0.4
 SAME = 0.9
 """Overlap (intersection over union) above which two candidates are one and the same."""
 APART = 0.1
 """Share of the smaller one that two cards may overlap: corners lie on one another."""
-ASPECTS = (1.5, 1.8)
-"""Long to short side of the cards in use."""
-ASPECT_SPREAD = 0.17
-"""Of its logarithm: a tilt of 25 degrees changes it by 0.1, one of 35 by 0.2."""
-SQUARE_ENOUGH = 0.2
-"""Cosine of a corner's angle up to which the tilt of a hand explains it."""
-SQUARE_SPREAD = 0.45
-WORDLESS = 0.3
-"""What is left of the worth of a candidate without writing while others have some."""
 PART = 0.35
 """Share of a card from which a panel of its own colour is taken for a part of it and not for something on it."""
 FRAME = 0.5
@@ -37,76 +26,32 @@ LIKE_WHOLE = 0.75
 """Of the worth of its part, that a whole must have: the edge toward the desk is fainter than that of a panel."""
 TILED = 0.7
 """Share of a candidate that several cards in it must cover to show it to be their sheet or heap."""
-
-
-@dataclass(frozen=True)
-class Candidates:
-    """n quads with what speaks for each."""
-
-    quads: Quads
-    belief: Values
-    """(n, 4, samples), in an edge along each side."""
-    writing: Values
-    """(boxes, n): share of each stretch of writing that lies inside."""
-    lengths: Values
-    """(boxes,)"""
-
-    def take(self, which: npt.ArrayLike) -> "Candidates":
-        index = np.asarray(which, np.intp)
-        return Candidates(self.quads[index], self.belief[index], self.writing[:, index], self.lengths)
+BORROWED = 0.7
+"""What is left of the worth of a candidate two of whose sides are those of better ones beside it."""
+ALIKE = 0.9
+"""Agreement in size with the other cards from which a candidate may do without writing,"""
+WORDLESS_ALIKE = 0.75
+"""and is worth this share."""
 
 
 def choose(candidates: Candidates) -> Quads:
     """The cards, in no order."""
-    looks = _edges(support(candidates.belief)) * _shape(candidates.quads)
-    candidates = candidates.take(np.flatnonzero(looks >= LEAST_WORTH))
-    looks = looks[looks >= LEAST_WORTH]
-    words = _words(candidates)
-    kept = _without_doubles(candidates.quads, looks * words)
-    candidates, looks, words = candidates.take(kept), looks[kept], words[kept]
+    candidates = candidates.take(np.flatnonzero(looks(candidates) >= LEAST_WORTH))
+    candidates = candidates.take(_without_doubles(candidates.quads, looks(candidates) * words(candidates)))
     shared = _overlaps(candidates.quads)
-    kept = _whole_and_single(candidates, looks, words, shared)
-    candidates, looks, words, shared = candidates.take(kept), looks[kept], words[kept], shared[np.ix_(kept, kept)]
+    kept = _whole_and_single(candidates, shared)
+    candidates, shared = candidates.take(kept), shared[np.ix_(kept, kept)]
     areas = shared.diagonal()
     conflict = shared > APART * np.minimum(areas[:, None], areas[None, :])
     np.fill_diagonal(conflict, val=False)
-    chosen = _best_set(looks * words, conflict)
+    seen, written = looks(candidates), words(candidates)
+    seen = seen * _own_sides(candidates.quads, seen * written, conflict)
+    chosen = _best_set(seen * written, conflict)
     if len(chosen) > 1:
         alike = _size_agreement(areas, chosen)
-        chosen = _best_set(looks * np.maximum(words, np.where(alike > 0.9, 0.75, 0)) * alike, conflict)
+        written = np.maximum(written, np.where(alike > ALIKE, WORDLESS_ALIKE, 0))
+        chosen = _best_set(seen * written * alike, conflict)
     return candidates.quads[chosen]
-
-
-def _edges(sides: Values) -> Values:
-    edges = 0.7 * sides.min(axis=1) + 0.3 * sides.mean(axis=1)
-    return np.asarray(np.where(sides.min(axis=1) >= LEAST_SUPPORT, edges, 0))
-
-
-def _shape(quads: Quads) -> Values:
-    lengths = np.linalg.norm(np.roll(quads, -1, axis=1) - quads, axis=2)
-    one, other = (lengths[:, 0] + lengths[:, 2]) / 2, (lengths[:, 1] + lengths[:, 3]) / 2
-    aspect = np.log(np.maximum(one, other) / np.maximum(np.minimum(one, other), 1))
-    low, high = np.log(ASPECTS)
-    long_or_short = np.maximum(0, np.maximum(low - aspect, aspect - high)) / ASPECT_SPREAD
-    skew = np.maximum(0, np.abs(_cosines(quads)).max(axis=1) - SQUARE_ENOUGH) / SQUARE_SPREAD
-    return np.asarray(np.exp(-(long_or_short**2) / 2 - skew**2))
-
-
-def _cosines(quads: Quads) -> Values:
-    along = np.roll(quads, -1, axis=1) - quads
-    along = along / np.maximum(np.linalg.norm(along, axis=2, keepdims=True), 1e-6)
-    return np.asarray((along * np.roll(along, -1, axis=1)).sum(axis=2))
-
-
-def _words(candidates: Candidates) -> Values:
-    """1 for writing wholly inside, less for writing cut through, least for none."""
-    if not len(candidates.lengths):
-        return np.ones(len(candidates.quads), np.float32)
-    lengths = candidates.lengths[:, None]
-    inside = (lengths * (candidates.writing >= 0.99)).sum(axis=0)
-    cut = (lengths * np.minimum(candidates.writing, 1 - candidates.writing) * 2).sum(axis=0)
-    clean = inside / np.maximum(inside + 0.5 * cut, 1e-6)
-    return np.asarray(np.where(inside > 0, WORDLESS + (1 - WORDLESS) * clean, WORDLESS))
 
 
 def _without_doubles(quads: Quads, worth: Values) -> list[int]:
@@ -137,26 +82,25 @@ def _overlaps(quads: Quads) -> Values:
     return shared
 
 
-def _whole_and_single(candidates: Candidates, looks: Values, words: Values, shared: Values) -> list[int]:
+def _whole_and_single(candidates: Candidates, shared: Values) -> list[int]:
     """What is neither several cards nor a part of one."""
-    areas = shared.diagonal()
-    shape = _shape(candidates.quads)
+    areas, form, written = shared.diagonal(), shape(candidates.quads), words(candidates)
+    worth = looks(candidates) * written
     inside = shared > 0.93 * areas[:, None]  # [child, parent]
     np.fill_diagonal(inside, val=False)
-    cards = [index for index in map(int, np.argsort(-looks)) if words[index] > WORDLESS and shape[index] > 0.6]
+    cards = [index for index in map(int, np.argsort(-worth)) if written[index] > WORDLESS and form[index] > 0.6]
     single = [
         index
         for index in range(len(areas))
         if not _is_tiled([card for card in cards if inside[card, index]], areas, shared, index)
     ]
-    worth = looks * words
     return [
         index
         for index in single
         if not any(
             inside[index, other]
             and worth[other] >= LIKE_WHOLE * worth[index]
-            and shape[other] >= LIKE_WHOLE * shape[index]
+            and form[other] >= LIKE_WHOLE * form[index]
             and _is_part(candidates, areas, index, other)
             for other in single
         )
@@ -200,6 +144,27 @@ def _sides_in_common(part: npt.NDArray[np.float32], whole: npt.NDArray[np.float3
     normals = np.stack([along[:, 1], -along[:, 0]], axis=1) / np.linalg.norm(along, axis=1, keepdims=True)
     away = np.abs(((part[:, None] - whole[None]) * normals[None]).sum(axis=2)) < near  # [corner, side]
     return int((away & np.roll(away, -1, axis=0)).any(axis=1).sum())
+
+
+def _own_sides(quads: Quads, worth: Values, conflict: npt.NDArray[np.bool_]) -> Values:
+    """1, or less for what lies between cards and is bounded by their edges."""
+    factor = np.ones(len(quads), np.float32)
+    points = points_along(quads)[:, :, ::4]
+    lows, highs = quads.min(axis=1) - NEAR, quads.max(axis=1) + NEAR
+    for index in range(len(quads)):
+        beside = [
+            other
+            for other in np.flatnonzero((worth > worth[index]) & ~conflict[index])
+            if (lows[index] < highs[other]).all() and (lows[other] < highs[index]).all()
+        ]
+        if sum(any(_runs_along(side, quads[other]) for other in beside) for side in points[index]) > 1:
+            factor[index] = BORROWED
+    return factor
+
+
+def _runs_along(points: Values, quad: Values) -> bool:
+    away = [abs(cv2.pointPolygonTest(quad, (float(x), float(y)), measureDist=True)) for x, y in points]
+    return float(np.median(away)) < NEAR
 
 
 def _best_set(worth: Values, conflict: npt.NDArray[np.bool_]) -> list[int]:

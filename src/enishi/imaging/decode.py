@@ -5,6 +5,7 @@ from contextlib import suppress
 from functools import cache
 from io import BytesIO
 from typing import Any
+from warnings import catch_warnings
 
 import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
@@ -44,13 +45,7 @@ def picture(data: BytesIO, source: str, limits: settings.Pictures) -> Iterator[P
     with _open(data, source) as image:
         frames = getattr(image, "n_frames", 1) if image.format == "TIFF" else 1
         for frame in range(frames):
-            try:
-                image.seek(frame)
-                _refuse_bomb(image, source, limits)
-                image.load()
-                yield _upright_rgb(image)
-            except _DAMAGE as error:
-                raise _damaged(source, error) from error
+            yield _frame(image, frame, source, limits)
 
 
 def pdf(data: BytesIO, source: str, limits: settings.Pictures) -> Iterator[Pixels]:
@@ -75,7 +70,8 @@ def _open(data: BytesIO, source: str) -> Image.Image:
     _prepare_pillow()
     head = data.getvalue()[:16]
     try:
-        return Image.open(data, formats=FORMATS)
+        with catch_warnings(action="ignore"):
+            return Image.open(data, formats=FORMATS)
     except UnidentifiedImageError as error:
         if head.startswith(SIGNATURES) or head[4:8] == b"ftyp":
             raise _damaged(source, error) from error
@@ -94,6 +90,17 @@ def _prepare_pillow() -> None:
     Image.init()
     pi_heif.register_heif_opener()
     Image.MAX_IMAGE_PIXELS = None  # `_refuse_bomb` looks at every frame, by the user's own limit
+
+
+def _frame(image: Image.Image, number: int, source: str, limits: settings.Pictures) -> Pixels:
+    try:
+        with catch_warnings(action="ignore"):  # Pillow grumbles about oddities that it copes with
+            image.seek(number)
+            _refuse_bomb(image, source, limits)
+            image.load()
+            return _upright_rgb(image)
+    except _DAMAGE as error:
+        raise _damaged(source, error) from error
 
 
 def _refuse_bomb(image: Image.Image, source: str, limits: settings.Pictures) -> None:

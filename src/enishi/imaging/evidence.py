@@ -25,6 +25,8 @@ BORDER = 2
 """Pixels along the border of the picture that show no edges."""
 LEAST_SEEN = 0.4
 """Of a side, that must lie on the picture."""
+PARTS = np.linspace(0, 1, SAMPLES, dtype=np.float32)
+"""The same samples, counted between the first and the last."""
 FAINT = 2.0
 """A step in Lab units that is half believed on a spotless desk; the eye sees 1 to 2."""
 BLINDING = 15.0
@@ -42,7 +44,8 @@ def settle(lab: Values, quads: Quads) -> tuple[Quads, Values]:
     if not len(quads):
         return quads, np.zeros((0, 4, SAMPLES), np.float32)
     steps = _steps(lab, quads)
-    starts, ends = _best_lines(np.minimum(steps, BLINDING))
+    steps_told = np.minimum(steps, BLINDING)
+    starts, ends = _straightened(steps_told, *_best_lines(steps_told))
     moved = _moved(quads, starts, ends)
     return moved, _seen_only(_belief(steps, starts, ends), moved, lab.shape[:2])
 
@@ -107,17 +110,30 @@ def _normals(quads: Quads) -> Quads:
 def _best_lines(steps: Values) -> tuple[Values, Values]:
     """Offsets (n, 4) of both ends of the line across each side that the strongest steps lie on."""
     shifts = np.arange(-SHIFT, SHIFT + 1)
-    places = np.linspace(0, 1, SAMPLES)
     first, last = (each.ravel() for each in np.meshgrid(shifts, shifts, indexing="ij"))
-    rows = np.rint(first[:, None] * (1 - places) + last[:, None] * places).astype(int) + REACH
+    rows = np.rint(first[:, None] * (1 - PARTS) + last[:, None] * PARTS).astype(int) + REACH
     totals = steps[:, :, np.arange(SAMPLES), rows].mean(axis=-1)
     totals -= 0.01 * (np.abs(first) + np.abs(last))  # of equals, the nearest
     best = totals.argmax(axis=-1)
     return first[best].astype(np.float32), last[best].astype(np.float32)
 
 
+def _straightened(steps: Values, starts: Values, ends: Values) -> tuple[Values, Values]:
+    """The ends of the lines moved by parts of a pixel, to where the steps next to them weigh most (least squares)."""
+    rows = np.rint(starts[..., None] * (1 - PARTS) + ends[..., None] * PARTS).astype(int)
+    window = np.clip(rows[..., None] + np.arange(-2, 3), -REACH, REACH)
+    weight = np.take_along_axis(steps, window + REACH, axis=-1) ** 2 + 1e-6
+    total = weight.sum(axis=-1)
+    middle = (weight * window).sum(axis=-1) / total
+    mean = (total * PARTS).sum(axis=-1) / total.sum(axis=-1)
+    level = (total * middle).sum(axis=-1) / total.sum(axis=-1)
+    away = PARTS - mean[..., None]
+    slope = (total * away * (middle - level[..., None])).sum(axis=-1) / (total * away**2).sum(axis=-1)
+    return np.asarray(level - slope * mean), np.asarray(level + slope * (1 - mean))
+
+
 def _belief(steps: Values, starts: Values, ends: Values) -> Values:
-    line = np.rint(starts[..., None] * (1 - PLACES) + ends[..., None] * PLACES).astype(int) + REACH
+    line = np.rint(starts[..., None] * (1 - PARTS) + ends[..., None] * PARTS).astype(int) + REACH
     near = [np.take_along_axis(steps, np.clip(line + each, 0, 2 * REACH)[..., None], axis=-1) for each in (-1, 0, 1)]
     here = np.max(near, axis=0)[..., 0]
     around = np.median(steps, axis=-1)

@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterator, Sequence
 import cv2
 import numpy as np
 
-from enishi.imaging.choose import Candidates, choose
+from enishi.imaging.choose import choose
 from enishi.imaging.evidence import Quads, Values, settle, to_lab
 from enishi.imaging.lines import by_lines
 from enishi.imaging.propose import by_edges, by_faint_edges, by_levels
+from enishi.imaging.worth import Candidates
 from enishi.model.card import Pixels, Quad
 
 WORK_AT = 1000
