@@ -14,6 +14,8 @@ SAME = 0.9
 """Overlap (intersection over union) above which two candidates are one and the same."""
 APART = 0.1
 """Share of the smaller one that two cards may overlap: corners lie on one another."""
+INSIDE = 0.93
+"""Share of a candidate that lies in another for it to lie inside."""
 PART = 0.35
 """Share of a card from which a panel of its own colour is taken for a part of it and not for something on it."""
 FRAME = 0.5
@@ -22,6 +24,8 @@ FEW_SAMPLES = 3
 """Along a side: fewer tell nothing."""
 NEAR = 4.0
 """Pixels within which a point still belongs to an edge."""
+ON_EDGE = 1.5
+"""The same for two sides that are one edge: cards a millimetre apart have theirs 2 pixels apart."""
 LIKE_WHOLE = 0.75
 """Of the worth of its part, that a whole must have: the edge toward the desk is fainter than that of a panel."""
 TILED = 0.7
@@ -39,13 +43,11 @@ def choose(candidates: Candidates) -> Quads:
     candidates = candidates.take(np.flatnonzero(looks(candidates) >= LEAST_WORTH))
     candidates = candidates.take(_without_doubles(candidates.quads, looks(candidates) * words(candidates)))
     shared = _overlaps(candidates.quads)
-    kept = _whole_and_single(candidates, shared)
-    candidates, shared = candidates.take(kept), shared[np.ix_(kept, kept)]
-    areas = shared.diagonal()
-    conflict = shared > APART * np.minimum(areas[:, None], areas[None, :])
-    np.fill_diagonal(conflict, val=False)
-    seen, written = looks(candidates), words(candidates)
-    seen = seen * _own_sides(candidates.quads, seen * written, conflict)
+    own = _own_sides(candidates, shared)
+    kept = _whole_and_single(candidates, own, shared)
+    candidates, own, shared = candidates.take(kept), own[kept], shared[np.ix_(kept, kept)]
+    areas, conflict = shared.diagonal(), _conflicts(shared)
+    seen, written = own * looks(candidates), words(candidates)
     chosen = _best_set(seen * written, conflict)
     if len(chosen) > 1:
         alike = _size_agreement(areas, chosen)
@@ -82,12 +84,11 @@ def _overlaps(quads: Quads) -> Values:
     return shared
 
 
-def _whole_and_single(candidates: Candidates, shared: Values) -> list[int]:
+def _whole_and_single(candidates: Candidates, own: Values, shared: Values) -> list[int]:
     """What is neither several cards nor a part of one."""
     areas, form, written = shared.diagonal(), shape(candidates.quads), words(candidates)
-    worth = looks(candidates) * written
-    inside = shared > 0.93 * areas[:, None]  # [child, parent]
-    np.fill_diagonal(inside, val=False)
+    worth = own * looks(candidates) * written
+    inside = _inside(shared)
     cards = [index for index in map(int, np.argsort(-worth)) if written[index] > WORDLESS and form[index] > 0.6]
     single = [
         index
@@ -146,25 +147,47 @@ def _sides_in_common(part: npt.NDArray[np.float32], whole: npt.NDArray[np.float3
     return int((away & np.roll(away, -1, axis=0)).any(axis=1).sum())
 
 
-def _own_sides(quads: Quads, worth: Values, conflict: npt.NDArray[np.bool_]) -> Values:
-    """1, or less for what lies between cards and is bounded by their edges."""
+def _own_sides(candidates: Candidates, shared: Values) -> Values:
+    """1, or less for what lies between cards, or reaches over the gap around one, and is bounded by others' edges."""
+    quads, areas, conflict = candidates.quads, shared.diagonal(), _conflicts(shared)
+    worth = looks(candidates) * words(candidates)
+    is_tighter = _inside(shared) & (areas[:, None] > LIKE_WHOLE * areas[None])  # [child, parent]
+    too_wide = set(np.flatnonzero(is_tighter.any(axis=0)).tolist())
     factor = np.ones(len(quads), np.float32)
     points = points_along(quads)[:, :, ::4]
     lows, highs = quads.min(axis=1) - NEAR, quads.max(axis=1) + NEAR
     for index in range(len(quads)):
-        beside = [
-            other
-            for other in np.flatnonzero((worth > worth[index]) & ~conflict[index])
-            if (lows[index] < highs[other]).all() and (lows[other] < highs[index]).all()
-        ]
-        if sum(any(_runs_along(side, quads[other]) for other in beside) for side in points[index]) > 1:
+        beside = (lows[index] < highs).all(axis=1) & (lows < highs[index]).all(axis=1) & ~conflict[index]
+        beside[index] = False
+        better = [quads[other] for other in np.flatnonzero(beside & (worth > worth[index]))]
+        around = [quads[other] for other in np.flatnonzero(beside) if index in too_wide]
+        if _count_along(points[index], better, NEAR) > 1 or _count_along(points[index], around, ON_EDGE) > 1:
             factor[index] = BORROWED
     return factor
 
 
-def _runs_along(points: Values, quad: Values) -> bool:
+def _inside(shared: Values) -> npt.NDArray[np.bool_]:
+    """[child, parent]"""
+    inside = np.asarray(shared > INSIDE * shared.diagonal()[:, None], np.bool_)
+    np.fill_diagonal(inside, val=False)
+    return inside
+
+
+def _conflicts(shared: Values) -> npt.NDArray[np.bool_]:
+    areas = shared.diagonal()
+    conflict = np.asarray(shared > APART * np.minimum(areas[:, None], areas[None, :]), np.bool_)
+    np.fill_diagonal(conflict, val=False)
+    return conflict
+
+
+def _count_along(sides: Values, quads: Sequence[Values], near: float) -> int:
+    """How many of four sides run along a side of one of the quads."""
+    return sum(any(_distance(side, quad) < near for quad in quads) for side in sides)
+
+
+def _distance(points: Values, quad: Values) -> float:
     away = [abs(cv2.pointPolygonTest(quad, (float(x), float(y)), measureDist=True)) for x, y in points]
-    return float(np.median(away)) < NEAR
+    return float(np.median(away))
 
 
 def _best_set(worth: Values, conflict: npt.NDArray[np.bool_]) -> list[int]:
