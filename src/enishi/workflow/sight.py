@@ -22,15 +22,20 @@ class Sighted:
     pixels: Pixels = field(repr=False)
 
 
-def sight(page: Page, engine: Engine) -> tuple[Sighted, ...]:
-    """The sides on a page in reading order; the whole page is one where no card shows its edge, () without any text."""
+def sight(page: Page, engine: Engine) -> Iterator[Sighted]:
+    """The sides on a page in reading order, each as soon as it is read.
+
+    The whole page is a side where no card shows its edge; a page without any text has none.
+    """
     height, width = page.pixels.shape[:2]
     writing = engine.find(page.pixels) if isinstance(engine, TextSense) else ()
-    found = tuple(_sides(page, engine, locate(page.pixels, writing), writing))
-    if found:
-        return found
     whole: Quad = ((0.0, 0.0), (float(width), 0.0), (float(width), float(height)), (0.0, float(height)))
-    return tuple(_sides(page, engine, (whole,), writing))
+    anything = False
+    for side in _sides(page, engine, locate(page.pixels, writing), writing):
+        anything = True
+        yield side
+    if not anything:
+        yield from _sides(page, engine, (whole,), writing)
 
 
 def _sides(page: Page, engine: Engine, cards: Sequence[Quad], writing: Sequence[Quad]) -> Iterator[Sighted]:
