@@ -49,8 +49,8 @@ def encode(pixels: Pixels) -> bytes:
 def flat_size(pixels: Pixels, corners: Quad) -> Size:
     """Of what lies within the corners, once flat."""
     a, b, c, d = np.asarray(corners, np.float64)
-    across, down = _longer(b - a, c - d), _longer(d - a, c - b)
-    aspect = _aspect(pixels, corners) or across / max(down, 1.0)
+    across, down = max(1.0, _longer(b - a, c - d)), max(1.0, _longer(d - a, c - b))
+    aspect = _aspect(pixels, corners) or across / down
     width, height = (across, across / aspect) if aspect >= 1 else (down * aspect, down)
     scale = min(1.0, LONGEST_SIDE / max(width, height))
     return max(1, round(width * scale)), max(1, round(height * scale))
