@@ -31,12 +31,19 @@ def found(*texts):
         ("T 03-1234-5678 | taro@example.com", "taro@example.com"),
         ("taro@example.com www.example.com", "taro@example.com"),
         ("taro@minato.example.jp 携帯:090-1234-5678", "taro@minato.example.jp"),
+        ("E-mailinfo@example.co.jp", "info@example.co.jp"),
+        ("e. hannah@example.com", "hannah@example.com"),
+        ("e.hannah@example.com", "e.hannah@example.com"),
         ("****@example.co.jp", "****@example.co.jp"),
         ("Taro_Y-1+cards@Sub.Example.COM", "Taro_Y-1+cards@Sub.Example.COM"),
     ],
 )
 def test_ways_to_print_and_misread_an_address(text, address):
     assert found(text) == [address]
+
+
+def test_a_label_of_one_letter_among_others_is_no_initial():
+    assert found("t.03-5728-1234", "e.hannah@example.com") == ["hannah@example.com"]
 
 
 def test_an_address_over_two_lines():

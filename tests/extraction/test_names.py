@@ -1,6 +1,6 @@
 import pytest
 
-from enishi.extraction.names import family_and_given, has_variants, spelling, split
+from enishi.extraction.names import family_and_given, has_variants, split
 
 
 @pytest.mark.parametrize(
@@ -34,12 +34,6 @@ def test_how_surely_a_text_is_a_name():
     assert family_and_given("営業部長") == 0
     assert family_and_given("さくら") == 0
     assert family_and_given("A社") == 0
-
-
-def test_how_much_of_a_name_latin_letters_write():
-    assert spelling("Sakura TAKAHASHI", "高橋 さくら") == 1
-    assert spelling("Takahashi", "高橋 さくら") == 0.5
-    assert spelling("Nakamura", "高橋 さくら") == 0
 
 
 def test_names_with_forms_that_engines_confuse():

@@ -21,6 +21,8 @@ from tests.extraction.texts import placed, rows
             "株式会社アルカディア",
         ),
         (["ISO 9001 認証取得", "有限会社山あい木工", "森 大輔"], "有限会社山あい木工"),
+        (["株)大和田工務店", "高橋 さくら"], "(株)大和田工務店"),
+        (["三栄運輸株式会社関西支店", "高橋 さくら"], "三栄運輸株式会社"),
     ],
 )
 def test_companies(texts, company):
@@ -45,6 +47,16 @@ def test_lettering_is_told_by_its_domain():
         ("priya.raman@northwind.example", (40, 400, 300, 418)),
     )
     assert draft([card]).value(Property.COMPANY) == "northwind"
+
+
+def test_a_lone_line_is_told_by_how_its_domain_sounds():
+    card = placed(
+        ("三日月キッチン", (900, 40, 930, 260)),
+        ("料理長", (600, 60, 624, 140)),
+        ("五十嵐悠斗", (530, 60, 580, 330)),
+        ("yuto@mikazuki.example.jp", (40, 500, 260, 520)),
+    )
+    assert draft([card]).value(Property.COMPANY) == "三日月キッチン"
 
 
 def test_a_logo_over_two_lines_is_one_name():

@@ -69,3 +69,23 @@ def test_furigana_beside_a_column_is_no_given_name():
     found = draft([card])
     assert found.value(Property.NAME) == "江崎 里奈"
     assert found.value(Property.NAME_KANA) == "えざき りな"
+
+
+def test_furigana_of_more_letters_over_each_part():
+    card = placed(
+        ("ゆうたろう", (480, 220, 590, 236)),
+        ("むしゃのこうじ", (250, 220, 390, 236)),
+        ("武者小路", (250, 240, 450, 290)),
+        ("勇太郎", (480, 240, 630, 290)),
+    )
+    assert draft([card]).value(Property.NAME_KANA) == "むしゃのこうじ ゆうたろう"
+
+
+def test_the_reading_of_one_part_is_not_the_names():
+    card = placed(("たけうち", (280, 220, 330, 234)), ("竹内 義弘", (280, 240, 500, 290)))
+    assert not draft([card]).value(Property.NAME_KANA)
+
+
+def test_romaji_are_known_by_any_reading_of_the_name():
+    found = draft([rows("三枝 功", "Isao MIEDA", "バリスタ", "nichigetsu@example.com")])
+    assert found.value(Property.NAME_ROMAJI) == "Isao MIEDA"

@@ -20,7 +20,7 @@ def found(*texts, region="JP"):
 LABELS = {
     WORK: "TEL |Tel: |Tel.|T |T:|P. |Phone |電話 |電話番号:|℡|☎ |【TEL】|(代表) |直通 |電話(直通)|D |TEL/FAX |TEL&FAX "
     "|Ph: |",
-    FAX: "FAX |Fax. |F:|F |ファックス |ファクス:|【FAX】|Facsimile |F a x |Telefax: ",
+    FAX: "FAX |Fax. |F:|F |ファックス |フアツクス |フ7ックス |ファクス:|【FAX】|Facsimile |F a x |Telefax: ",
     MOBILE: "携帯 |Mobile: |M.|携帯電話 |Cell ",
     OTHER: "フリーダイヤル ",
 }
@@ -52,6 +52,17 @@ def test_several_numbers_in_a_line():
         ("+819012345678", MOBILE),
     ]
     assert found("03-5728-1234 / 03-5728-1235") == [(NUMBER, WORK), ("+81357281235", WORK)]
+
+
+def test_a_word_in_brackets_between_two_numbers_is_the_seconds():
+    assert found("03-5728-1234 (FAX) 03-5728-1235") == [(NUMBER, WORK), ("+81357281235", FAX)]
+
+
+def test_of_two_numbers_without_a_word_the_second_is_the_fax():
+    assert found("03-5728-1234", "03-5728-1235") == [(NUMBER, WORK), ("+81357281235", FAX)]
+    assert found("03-5728-1234", "03-5729-1235") == [(NUMBER, WORK), ("+81357291235", WORK)]
+    assert found("03-5728-1234", "090-1234-5678") == [(NUMBER, WORK), ("+819012345678", MOBILE)]
+    assert found("03-5728-1234", "携帯 03-5728-1235")[1] == ("+81357281235", MOBILE)
 
 
 def test_a_label_beside_above_or_behind():
@@ -126,3 +137,10 @@ def test_numbers_as_people_type_them():
 )
 def test_numbers_are_shown_as_people_write_them(number, region, shown):
     assert written(number, region) == shown
+
+
+@pytest.mark.parametrize(
+    "text", ["登録番号T3010001234567", "T3010001234567", "許可番号 0312345678", "登録番号:03-1234-5678"]
+)
+def test_numbers_of_registrations_are_no_phones(text):
+    assert found(text) == []

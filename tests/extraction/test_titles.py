@@ -1,6 +1,7 @@
 import pytest
 
 from enishi.extraction.draft import draft
+from enishi.extraction.titles import title_likeness
 from enishi.model.card import Property
 from tests.extraction.texts import rows
 
@@ -33,6 +34,8 @@ NAME = "高橋 さくら"
         ),
         (["Director, Global Sales Division", "Emma Whitfield"], "Global Sales Division", "Director"),
         (["Vice President, Operations", "Marcus Reed"], "", "Vice President, Operations"),
+        (["株式会社みなと設計", "工房主", NAME], "", "工房主"),
+        (["所長 中小企業診断士", NAME], "", "所長"),
         (["Senior Researcher", "Cloud & Al Department", "Chris Smith"], "Cloud & AI Department", "Senior Researcher"),
     ],
 )
@@ -54,3 +57,9 @@ def test_departments_and_titles(texts, department, title):
 )
 def test_qualifications(texts, qualifications):
     assert draft([rows(*texts)]).values(Property.QUALIFICATION) == qualifications
+
+
+def test_callings_that_no_list_has():
+    assert 0 < title_likeness("工房主") < title_likeness("課長")
+    assert 0 < title_likeness("Hoteldirektor") < title_likeness("Director")
+    assert title_likeness("Tobias Huber") == title_likeness("中小企業診断士") == title_likeness("高橋") == 0

@@ -28,6 +28,7 @@ def clean(text: str) -> str:
     text = _WIDE.sub(lambda run: unicodedata.normalize("NFKC", run.group()), text)
     text = re.sub(r"(?<=\d)[ー一](?=\d)", "-", _HYPHENS.sub("-", text))
     text = re.sub(f"(?<=[{KATAKANA}])[一-](?=[{KATAKANA}])", "ー", text)
+    text = re.sub(f"(?<=[{KATAKANA}])7(?=[{KATAKANA}])", "ァ", text)
     if has_japanese(text):
         text = text.replace("·", "・")
     text = "".join(" " if unicodedata.category(c)[0] in "CZ" else c for c in text)

@@ -13,19 +13,24 @@ from enishi.model.card import Property
 _AT = re.compile(r"\s*(?:@|\(at\)|\[at\]|\{at\}|©|®|＠)\s*")
 _LABEL = re.compile(
     r"(?:e[- ]?mail|mail|e?-?メール(?:アドレス)?|電子メール|courriel|mél|mel|邮箱|電郵|邮件)\s*[:.・/|】\])]*\s*"
-    r"|\b[em]\s*[:|]\s*",
+    r"|\b[em]\s*(?:[:|]\s*|[.,]\s+)",
     re.IGNORECASE,
 )
+_GLUED_LABEL = re.compile(r"(?:[Ee]-[Mm]ail|E?MAIL|E?-?Mail)[.:]?(?=[a-z0-9])")
+"""No person's own part of an address is written so."""
+_LETTER_LABEL = re.compile(r"^[tpofmcdw]\.?(?=\s?[+(\d]|\s?www|\s?http)|^[tpofmcdw][.:]$", re.IGNORECASE)
+"""Of other lines: then an address may begin with its label e, too."""
 _LOCAL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.,-](?:[A-Za-z0-9!#$%&'*+/=?^_`{|}~.,-]|\s*[._,-]\s*)*$")
 _DOMAIN = re.compile(r"[A-Za-z0-9-]+(?:\s*[.,、。・]\s*[A-Za-z0-9-]+)*")
 
 
 def find(page: Page) -> Iterator[Candidate]:
+    lettered = any(_LETTER_LABEL.match(piece.text) for piece in page.pieces)
     for piece in page.pieces:
         if (below := page.below(piece)) and _breaks(piece, below):
             yield from _across(piece, below)
         for at in _AT.finditer(piece.text):
-            if found := _around(piece, at):
+            if found := _around(piece, at, lettered=lettered):
                 yield found
 
 
@@ -46,11 +51,14 @@ def _across(piece: Piece, below: Piece) -> Iterator[Candidate]:
             yield Candidate(Property.EMAIL, value, spans, {"valid": 1.0, "broken": 1.0})
 
 
-def _around(piece: Piece, at: re.Match[str]) -> Candidate | None:
+def _around(piece: Piece, at: re.Match[str], *, lettered: bool) -> Candidate | None:
+    """`lettered`: other lines of the card begin with labels of one letter."""
     found = _read(piece.text, at)
     if found is None:
         return None
     value, start, end = found
+    if lettered and start == 0 and (letter := re.match(r"[eE][.,](?=[A-Za-z0-9]{2}.*@)", piece.text)):
+        value, start = value[letter.end() :], letter.end()
     label = _label_before(piece.text, start)
     span = Span(piece, start, end)
     evidence = {"valid": float(_is_valid(value)), "labelled": float(label < start), "mended": float(value != span.text)}
@@ -71,6 +79,8 @@ def _local(text: str) -> tuple[str, int]:
     if not found:
         return "", 0
     start = found.start()
+    if glued := _GLUED_LABEL.match(text, start):
+        start = glued.end()
     label = _LABEL.match(text, start)
     if label and label.end() < len(text) and (text[label.end() - 1] in ":.| /" or text[label.end()].isupper()):
         start = label.end()

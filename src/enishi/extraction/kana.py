@@ -98,6 +98,8 @@ class Word:
     """In hiragana; "" if unknown."""
     person: str
     """姓 or 名 for names of persons, else ""."""
+    kind: str = ""
+    """The part of speech, as the analyser calls it."""
 
 
 @cache
@@ -108,6 +110,7 @@ def words_of(text: str) -> tuple[Word, ...]:
             m.surface(),
             hiragana(m.reading_form()),
             m.part_of_speech()[3].strip("*") if m.part_of_speech()[2] == "人名" else "",
+            m.part_of_speech()[0],
         )
         for m in _analyser().tokenize(text)
         if m.surface().strip()
@@ -149,6 +152,12 @@ def _hepburn(reading: str) -> str:
 def sounds_like(latin: str, reading: str) -> bool:
     """Whether Latin letters spell a reading, in any usual way and either order of names kept by the caller."""
     return _key(latin) == _key(_hepburn(hiragana(reading)))
+
+
+def blurred(romaji: str) -> str:
+    """Spelling without voicing either, in which a compound's reading often differs: mikazuki, mikatsuki."""
+    text = _key(romaji)
+    return text.replace("tu", "su").translate(str.maketrans("gzdbp", "ksthh"))
 
 
 def _key(romaji: str) -> str:

@@ -7,6 +7,7 @@ from statistics import median
 
 from enishi.extraction.characters import bare, clean
 from enishi.extraction.lexicon import lengthened
+from enishi.extraction.numerals import parted
 from enishi.model.card import Line, Reading
 
 TALL = 1.6
@@ -153,7 +154,9 @@ class _Face:
         vertical = any(_is_under(box, column) for column in self.columns) if single else _is_column(text, box)
         left, top, right, bottom = (edge / self.scale for edge in box)
         edges = (top, bottom, -right, -left) if vertical else (left, right, top, bottom)
-        return Piece(index, self.side, lengthened(text) if vertical else text, line.confidence, vertical, *edges)
+        return Piece(
+            index, self.side, parted(lengthened(text)) if vertical else text, line.confidence, vertical, *edges
+        )
 
 
 def _extent(line: Line) -> tuple[float, float, float, float]:

@@ -6,7 +6,7 @@ from math import log2
 from typing import Any
 
 from enishi.extraction.characters import HANGUL, JAPANESE, bare, has_japanese, has_kanji
-from enishi.extraction.kana import reading_of, romaji_of, sounds_like, words_of
+from enishi.extraction.kana import romaji_of, words_of
 from enishi.extraction.lexicon import alternatives
 
 LONGEST = 9
@@ -75,17 +75,6 @@ def _split_western(name: str) -> tuple[str, str]:
     return " ".join(parts[start:]), " ".join(parts[:start])
 
 
-@cache
-def spelling(latin: str, name: str) -> float:
-    """How much of a Japanese name Latin letters write, in either order: 1 all of it, 0.5 a part, 0 nothing."""
-    words = [word for word in re.split(r"[ ,.]+", latin) if word]
-    readings = [reading_of(part) for part in split(name) if part]
-    orders = ("".join(words), "".join(reversed(words)))
-    if any(sounds_like(order, "".join(readings)) for order in orders):
-        return 1.0
-    return 0.5 * any(sounds_like(word, reading) for word in words for reading in readings if len(word) > 2)
-
-
 def family_and_given(value: str) -> float:
     """How surely a Japanese text is a person's full name: 1 both parts are known, 0.5 one of them, 0 none."""
     squeezed = bare(value)
@@ -118,16 +107,27 @@ def family_count(text: str) -> int:
     return int(entry["count"]) if entry else 0
 
 
+def family_readings(text: str) -> frozenset[str]:
+    """How a family name is read, in hiragana, if it is among those 2,000."""
+    entry = _families().get(_unified(text))
+    return frozenset({entry["reading"]}) if entry else frozenset()
+
+
 def is_given(text: str) -> bool:
     """Whether it is a known Japanese given name."""
     return _unified(text) in _given_names()
+
+
+def given_readings(text: str) -> frozenset[str]:
+    """All readings of a known Japanese given name, in hiragana."""
+    return _given_names().get(_unified(text), frozenset())
 
 
 def _unified(text: str) -> str:
     return text.translate(_VARIANTS)
 
 
-_VARIANTS = str.maketrans("髙﨑邉濵𠮷", "高崎辺浜吉")
+_VARIANTS = str.maketrans("髙﨑邉邊濵濱𠮷霸惠德廣澤櫻國眞瀨齋稻", "高崎辺辺浜浜吉覇恵徳広沢桜国真瀬斎稲")
 
 
 def has_variants(name: str) -> bool:
@@ -149,13 +149,15 @@ def _families() -> dict[str, Any]:
 
 
 @cache
-def _given_names() -> frozenset[str]:
+def _given_names() -> dict[str, frozenset[str]]:
+    """Given names -> their readings; those in kana are their own."""
     men, women, _ = _dataset()
-    return (
-        frozenset(_unified(kanji) for names in (men, women) for entry in names.values() for kanji in entry["kanji"])
-        | frozenset(men)
-        | frozenset(women)
-    )
+    found: dict[str, set[str]] = {reading: {reading} for names in (men, women) for reading in names}
+    for names in (men, women):
+        for reading, entry in names.items():
+            for kanji in entry["kanji"]:
+                found.setdefault(_unified(kanji), set()).add(reading)
+    return {name: frozenset(readings) for name, readings in found.items()}
 
 
 @cache

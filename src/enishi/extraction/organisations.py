@@ -8,6 +8,7 @@ from math import log2
 from enishi.extraction.addresses import likeness
 from enishi.extraction.candidates import Candidate, Span
 from enishi.extraction.characters import JAPANESE, bare, has_japanese
+from enishi.extraction.kana import words_of
 from enishi.extraction.lexicon import alternatives, words
 from enishi.extraction.lines import Page
 from enishi.extraction.names import family_and_given
@@ -36,7 +37,12 @@ def find(page: Page, free: Sequence[Span]) -> Iterator[Candidate]:
 
 
 def _possible(text: str) -> bool:
-    return bool(re.search(rf"[A-Za-zÀ-ÿ{JAPANESE}가-힣○]", text)) and 2 <= len(text) <= 60 and likeness(text) < 3
+    return (
+        bool(re.search(rf"[A-Za-zÀ-ÿ{JAPANESE}가-힣○]", text))
+        and 2 <= len(text) <= 60
+        and "@" not in text
+        and likeness(text) < 3
+    )
 
 
 def _one_block(chain: Sequence[Span]) -> bool:
@@ -47,9 +53,14 @@ def _one_block(chain: Sequence[Span]) -> bool:
 
 def _candidate(page: Page, chain: tuple[Span, ...], *, said: bool) -> Candidate:
     """`said`: the card gives the firm in Japanese, with its form; then its English name is a translation."""
-    value = " ".join(_respaced(span) for span in chain)
+    value = _whole_form(" ".join(_respaced(span) for span in chain))
     evidence = _evidence(page, value, chain) | {"translation": float(said and not has_japanese(value))}
     return Candidate(Property.COMPANY, value, chain, evidence)
+
+
+def _whole_form(value: str) -> str:
+    """With the bracket before 株) that engines lose."""
+    return re.sub(r"^(?=[株有合社財医]\))", "(", re.sub(r"(?<=\([株有合社財医])$", ")", value))
 
 
 def _respaced(span: Span) -> str:
@@ -77,13 +88,25 @@ def _evidence(page: Page, value: str, chain: tuple[Span, ...]) -> dict[str, floa
         "title": float(title_likeness(value) >= 2.2),
         "address": max(likeness(value), 0.0),
         "person": float(family_and_given(value)),
+        "organisation_inside": float(japanese and bool(re.search(alternatives("organisations"), value))),
         "sentence": float(bool((_SENTENCE if japanese else _PHRASE).search(value)) and not form),
+        "spoken": float(japanese and not form and _is_spoken(value)),
+        "label": float(squeezed in words("not_names")),
         "digits": sum(c.isdigit() for c in value) / len(value),
         "length": max(0, len(squeezed) - (20 if japanese else 36)) / 10,
         "joined": float(len(chain) - 1),
         "uneven": max(abs(log2(a.piece.size / b.piece.size)) for a in chain for b in chain),
         "part": sum(len(span.piece.text) - len(span.text) > 1 for span in chain) / len(chain),
     }
+
+
+def _is_spoken(value: str) -> bool:
+    """Whether it has verbs, or the particles of sentences: a slogan, a notice."""
+    return any(word.kind in _OF_SENTENCES or (word.kind, word.text) in _PARTICLES for word in words_of(value))
+
+
+_OF_SENTENCES = {"動詞", "助動詞", "形容詞", "副詞"}
+_PARTICLES = {("助詞", particle) for particle in "をにへではがも"}
 
 
 def _prominence(chain: Sequence[Span]) -> float:

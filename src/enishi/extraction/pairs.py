@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from enishi.extraction.candidates import Candidate, Span
-from enishi.extraction.characters import bare, has_japanese, has_kanji, hiragana
+from enishi.extraction.characters import bare, has_japanese, has_kanji
 from enishi.extraction.domains import parts
-from enishi.extraction.kana import reading_of, romaji_of, words_of
+from enishi.extraction.kana import blurred, romaji_of, sounds_like, words_of
 from enishi.extraction.lexicon import alternatives
-from enishi.extraction.names import spelling, split
 from enishi.extraction.postal_codes import agreement
+from enishi.extraction.readings import reading_share, readings, spelling
 from enishi.model.card import Property
 
 PARTLY, WHOLLY = 0.45, 0.9
@@ -67,10 +67,11 @@ def _spellings(name: str) -> frozenset[str]:
     if not has_japanese(name):
         return frozenset(re.sub("[^a-z]", "", part.casefold()) for part in re.split(r"[ .,-]+", name)) - {""}
     if has_kanji(name):
-        readings = [reading_of(part) for part in split(name) if part] + [word.reading for word in words_of(name)]
+        families, givens = readings(name)
+        spoken = families | givens | {word.reading for word in words_of(name)}
     else:
-        readings = name.split()
-    return frozenset(form for reading in readings for form in romaji_of(reading))
+        spoken = frozenset(name.split())
+    return frozenset(form for reading in spoken for form in romaji_of(reading))
 
 
 def _initials(forms: frozenset[str]) -> set[str]:
@@ -101,9 +102,12 @@ def _share_in_domain(domain: str, company: str) -> float:
     if len(label) < SHORTEST_LABEL or label in FREE_MAIL:
         return 0.0
     core = re.sub(alternatives("legal_forms"), "", company)
-    spelled = max((_explained(label, form) for form in _forms(core)), default=0)
     initials = "".join(word[0] for word in re.findall("[a-z]+", core.casefold()))
-    return 1.0 if initials == label else spelled / len(label)
+    if initials == label:
+        return 1.0
+    sound = blurred(label)
+    spelled = max((_explained(sound, tuple(map(blurred, form))) for form in _forms(core)), default=0)
+    return spelled / len(sound) if sound else 0.0
 
 
 SHORTEST_LABEL = 3
@@ -119,8 +123,8 @@ def _label(domain: str) -> str:
 def _forms(core: str) -> set[tuple[str, ...]]:
     """A company's words in Latin letters, in each way they may be spelled."""
     if not has_japanese(core):
-        return {tuple(re.findall("[a-z0-9]+", core.casefold()))}
-    latin = tuple(re.findall("[a-z0-9]+", core.casefold()))
+        return {tuple(re.findall("[a-z]+", core.casefold()))}
+    latin = tuple(re.findall("[a-z]+", core.casefold()))
     readings = [romaji_of(word.reading) for word in words_of(core) if word.reading]
     return {
         tuple(min(forms) for forms in readings) + latin,
@@ -155,20 +159,19 @@ def _name_and_kana(name: Candidate, kana: Candidate) -> Iterator[str]:
     if not has_kanji(name.value):
         yield "kana_without_name"
         return
-    share = _reading_share(kana.value, name.value)
-    yield "kana_of_name" if share == 1 else "kana_of_part" if share else "kana_strange"
+    share = reading_share(kana.value, name.value)
+    yield _READ_AS[share]
     if _near(name, kana):
         yield "kana_at_name"
 
 
-@cache
-def _reading_share(kana: str, name: str) -> float:
-    """1 if kana are a name's likely reading, 0.5 if they are a part's, 0 if they are another name's."""
-    plain = hiragana(bare(kana))
-    readings = [reading_of(part) for part in split(name) if part]
-    if plain == "".join(readings):
-        return 1.0
-    return 0.5 * any(len(part) > 1 and (plain.startswith(part) or plain.endswith(part)) for part in readings)
+_READ_AS = {1.0: "kana_of_name", 0.5: "kana_of_part", 0.25: "kana_of_length", 0.0: "kana_strange"}
+
+
+def _kana_and_romaji(kana: Candidate, romaji: Candidate) -> Iterator[str]:
+    words = romaji.value.replace(",", " ").split()
+    if any(sounds_like("".join(order), bare(kana.value)) for order in (words, words[::-1])):
+        yield "romaji_of_kana"
 
 
 def _code_and_address(code: Candidate, address: Candidate) -> Iterator[str]:
@@ -214,6 +217,7 @@ _RULES = {
     (Property.COMPANY, Property.URL): _company_and_site,
     (Property.NAME, Property.NAME_ROMAJI): _name_and_romaji,
     (Property.NAME, Property.NAME_KANA): _name_and_kana,
+    (Property.NAME_KANA, Property.NAME_ROMAJI): _kana_and_romaji,
     (Property.POSTAL_CODE, Property.ADDRESS): _code_and_address,
     (Property.TITLE, Property.NAME): _title_and_name,
     (Property.DEPARTMENT, Property.TITLE): _department_and_title,

@@ -13,7 +13,7 @@ from enishi.extraction.lexicon import alternatives, folded, words
 from enishi.extraction.lines import Page
 from enishi.extraction.names import HONORIFICS, LONGEST, PARTICLES, family_and_given, romaji_names, split
 from enishi.extraction.spans import chains, ranges
-from enishi.extraction.titles import department_likeness, title_likeness
+from enishi.extraction.titles import WEAK, department_likeness, title_likeness
 from enishi.model.card import Property
 
 _JAPANESE_NAME = re.compile(rf"[{JAPANESE}](?: ?[{JAPANESE}]){{1,{LONGEST - 1}}}")
@@ -24,7 +24,9 @@ _LATIN_WORD = rf"(?:[{LATIN}]\.|[{LATIN}][{LATIN}'’.-]*|[\"“'][{LATIN}]+[\"�
 _LATIN_NAME = re.compile(
     rf"(?:(?:Dr|Prof|Mr|Ms|Mrs|Dipl|Ing|med)\.?,? ?(?:-Ing\.? )?)*{_LATIN_WORD}(?:[ ,]+{_LATIN_WORD}){{0,4}}"
 )
-_UNSPACED = re.compile(r"(?<=[a-z]{3})(?=[A-Z])|(?<=[a-z]{2}\.)(?=[A-Z])|(?<=\w[\"”])(?=[A-Z])")
+_UNSPACED = re.compile(
+    r"(?<=[a-z]{3})(?=[A-Z])|(?<=\b(?!Mac)[A-Z][a-z]{2})(?=[A-Z])|(?<=[a-z]{2}\.)(?=[A-Z])|(?<=\w[\"”])(?=[A-Z])"
+)
 """Where an engine lost the space of DaisukeSUZUKI (but not of McDonald)."""
 
 
@@ -44,10 +46,16 @@ def _possible(page: Page, free: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
         if inside := re.match(r"(.{2,10}?)\s?[(（]", span.text):
             yield (Span(span.piece, span.start, span.start + inside.end(1)),)
         yield from ((part,) for part in _without_degrees(span))
-    short = [span for span in free if len(bare(span.text)) <= 4 and has_japanese(span.text)]
+    short = [span for span in free if _is_part(span.text)]
     for chain in chains(page, short, 6):
         if len(chain) > 1 and all(a.piece.shares_row(b.piece) for a, b in pairwise(chain)):
             yield chain
+
+
+def _is_part(text: str) -> bool:
+    """Whether it may be a part of a Japanese name, or of its reading, set apart from the rest."""
+    length = len(bare(text))
+    return has_japanese(text) and (length <= 4 or (is_kana(text) and length <= 8))
 
 
 def _without_degrees(span: Span) -> Iterator[Span]:
@@ -112,7 +120,7 @@ def _japanese_evidence(value: str, region: str) -> dict[str, float]:
         "spaced": float(" " in value and known > 0),
         "usual_length": float(3 <= len(squeezed) <= 5),
         "department": float(department_likeness(value) > 0),
-        "title": float(title_likeness(value) > 0),
+        "title": float(title_likeness(value) > WEAK),
         "organisation": float(
             bool(re.search(rf"{alternatives('organisations')}$|{alternatives('legal_forms')}", squeezed))
         ),
@@ -140,7 +148,7 @@ def _latin_evidence(value: str) -> dict[str, float]:
         "degree": float(bool(re.search(alternatives("qualifications"), value))),
         "initial": float(any(re.fullmatch(r"[A-Z]\.?", part) for part in parts[1:-1])),
         "department": float(department_likeness(value) > 0),
-        "title": float(title_likeness(value) > 0),
+        "title": float(title_likeness(value) > WEAK),
         "organisation": float(bool(re.search(alternatives("organisations", "legal_forms"), value, re.IGNORECASE))),
         "address": max(0.0, likeness(value)),
     }

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import phonenumbers
@@ -22,6 +22,9 @@ _RUN = re.compile(r"(?:\(?\+\s?)?[(\d](?:[\d]|[\s()./·-]{1,3}(?=[\d(]))*\d\)?")
 _EXTENSION = re.compile(
     r"\s*[(\[]?\s*(?:内線|内|ext\.?|extension|x|durchwahl|poste)\s*[:.]?\s*\d{1,5}\s*[)\]]?", re.IGNORECASE
 )
+_REGISTERED = re.compile(r"(?:登録|許可|免許|認[証定]|インボイス)(?:番号)?[ :.T第(]{0,3}$|第$")
+_INVOICE = re.compile(r"T ?\d{13}$")
+"""Numbers of registrations and licences, and those that Japanese invoices bear."""
 _LABEL_TEXT = re.compile(r"[^\d+()\[\]【】〈〉<>,、;|]{1,16}$")
 _SEPARATORS = re.compile(r"[\s.・:：/&＆+()\[\]【】〈〉<>|_=-]+")
 
@@ -58,17 +61,32 @@ class _Number:
 
 
 def find(page: Page, region: str) -> Iterator[Candidate]:
+    before: Candidate | None = None
     for piece in page.pieces:
         text = arabic(piece.text)
         previous = 0
         for number in _numbers(text, region):
-            yield from _candidates(page, piece, number, previous, region)
+            for found in _candidates(page, piece, number, previous, region):
+                yield replace(found, kind=PhoneKind.FAX) if before and _is_fax_of(found, before) else found
+                before = found
             previous = number.end
+
+
+def _is_fax_of(second: Candidate, first: Candidate) -> bool:
+    """Of two numbers of one exchange on lines of their own, without a word, the second is the fax, by custom."""
+    if second.spans[0].piece is first.spans[0].piece:
+        return False
+    silent = not (first.evidence["labelled"] or second.evidence["labelled"])
+    valid = first.evidence["valid"] and second.evidence["valid"]
+    exchange = first.value[:-4] == second.value[:-4] and first.value != second.value
+    return bool(silent and valid and exchange and second.value.startswith("+81"))
 
 
 def _numbers(text: str, region: str) -> Iterator[_Number]:
     for run in _RUN.finditer(text):
         raw = run.group()
+        if _REGISTERED.search(text[: run.start()]) or _INVOICE.search(text[: run.end()]):
+            continue
         found = [_parsed(run.start(), raw, region)] if _plausible(raw) else []
         if not (found and found[0].valid):
             parts = [
@@ -149,7 +167,7 @@ def _label(page: Page, piece: Piece, number: _Number, previous: int) -> tuple[Ph
     before = piece.text[previous : number.start].rstrip(" (+")
     if kind := _ending_kind(before):
         return kind[0], Span(piece, previous + kind[1], number.start)
-    suffix = re.match(r"\s*[(\[【](\D{1,8}?)[)\]】]", piece.text[number.end :])
+    suffix = re.match(r"\s*[(\[【](\D{1,8}?)[)\]】](?!\s*[:：]?\s*[+(\d])", piece.text[number.end :])
     if suffix and (found := _kind(suffix.group(1))):
         return found, Span(piece, number.end, number.end + suffix.end())
     if not before.strip() and previous == 0 and (left := page.left_of(piece)) and (found := _kind(left.text)):
@@ -178,7 +196,7 @@ def _ending_kind(text: str) -> tuple[PhoneKind, int] | None:
 
 def _kind(text: str) -> PhoneKind | None:
     """The kind that a label names; a number for both voice and fax is a work number."""
-    parts = [part for part in _SEPARATORS.split(text.lower()) if part]
+    parts = [_plain(part) for part in _SEPARATORS.split(text.lower()) if part]
     kinds = {_kinds().get(part) for part in parts} | {_kinds().get("".join(parts))}
     named = {kind for kind in kinds if kind}
     if not named or (None in {_kinds().get(part) for part in parts} and not _kinds().get("".join(parts))):
@@ -192,4 +210,12 @@ def _kind(text: str) -> PhoneKind | None:
 @cache
 def _kinds() -> dict[str, PhoneKind]:
     entries = (entry.partition("=") for entry in words("phone_labels"))
-    return {word: PhoneKind(kind) for kind, _, word in entries}
+    return {_plain(word): PhoneKind(kind) for kind, _, word in entries}
+
+
+def _plain(label: str) -> str:
+    """ファックス as フアツクス, as engines often read it."""
+    return label.translate(_PLAIN)
+
+
+_PLAIN = str.maketrans("ァィゥェォッャュョ", "アイウエオツヤユヨ", "ー")

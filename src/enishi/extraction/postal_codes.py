@@ -13,7 +13,7 @@ from enishi.extraction.numerals import arabic
 from enishi.model.card import Property
 
 CODE = re.compile(
-    r"(?P<mark>^[^\d(+]{0,3}|(?<=[\])】:： ])[^\d(+ ]{1,2}|〒\s*|(?<![\d-]))"
+    r"(?P<mark>^[^\d(+]{0,3}|^[^\d(+]1|(?<=[\])】:： ])[^\d(+ ]{1,2}|〒\s*|(?<![\d-]))"
     r"(?P<code>\d{3}\s?[- ]\s?\d{4})(?! ?[\d-]| ?- ?\d)"
     r"|(?P<sign>〒\s*)(?P<digits>\d{7})(?!\d)"
 )

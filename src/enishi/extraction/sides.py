@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from rapidfuzz.fuzz import ratio
 
 from enishi.extraction.characters import bare, has_japanese
-from enishi.extraction.names import spelling
+from enishi.extraction.readings import spelling
 from enishi.model.card import Draft, Property, Reading
 
 TOGETHER_AT = 0.5

@@ -24,7 +24,9 @@ def cells(span: Span) -> list[Span]:
 
 def _japanese_cuts(text: str) -> set[int]:
     cuts = {cut for gap in _GAPS.finditer(text) for cut in gap.span()}
-    cuts |= {cut for pattern in (_INSTITUTION, _firm_and_part()) if (cut := _end_of_group(pattern, text))}
+    cuts |= {
+        cut for pattern in (_INSTITUTION, _firm_and_part(), _firm_and_branch()) if (cut := _end_of_group(pattern, text))
+    }
     for post in _posts().finditer(text):
         cuts.add(post.end())
         if post.start() and re.search(_PART_OF_A_FIRM, text[: post.start()]):
@@ -46,6 +48,13 @@ def _firm_and_part() -> re.Pattern[str]:
     forms = alternatives("legal_forms")
     ending = rf"(?:{alternatives('departments')})$"
     return re.compile(rf"((?:{forms}.{{2,}}?|.{{2,}}?{forms}))(?={alternatives('department_heads')}.*{ending})")
+
+
+@cache
+def _firm_and_branch() -> re.Pattern[str]:
+    """A firm's name that ends with its form, and a branch after it."""
+    branch = r"[^ ]{1,8}(?:支店|支社|本店|本社|営業所|事業所|出張所|営業部|工場|センター)$"
+    return re.compile(rf"(.{{2,}}?{alternatives('legal_forms')})(?={branch})")
 
 
 def _latin_cuts(text: str) -> set[int]:

@@ -7,14 +7,15 @@ from itertools import pairwise
 
 from enishi.extraction.addresses import likeness
 from enishi.extraction.candidates import Candidate, Span
-from enishi.extraction.characters import bare, has_japanese
-from enishi.extraction.lexicon import alternatives, words
+from enishi.extraction.characters import KANJI, KATAKANA, bare, has_japanese
+from enishi.extraction.lexicon import alternatives, folded, words
 from enishi.extraction.lines import Page
+from enishi.extraction.names import romaji_names
 from enishi.extraction.spans import cells, chains
 from enishi.model.card import Property
 
 MOST_CELLS = 5
-_WEAK = 0.2
+WEAK = 0.2
 """Of a few capitalised words: beside a title, they may be a department's name."""
 _PLAIN_WORDS = re.compile(r"[A-Z][A-Za-z]+(?: (?:[A-Z][A-Za-z]+|&|and|of)){1,3}")
 _JOINT = re.compile(r"^(?:兼務?|兼任|and|und|et|&)$")
@@ -26,7 +27,7 @@ def find(page: Page, free: Sequence[Span]) -> Iterator[Candidate]:
         scores = {id(part): likeness_of(part.text) for part in parts}
         likely = [part for part in parts if scores[id(part)] > 0 or _JOINT.match(part.text)]
         for chain in chains(page, likely, MOST_CELLS):
-            weak = len(chain) > 1 and any(0 < scores[id(part)] <= _WEAK for part in chain)
+            weak = len(chain) > 1 and any(0 < scores[id(part)] <= WEAK for part in chain)
             if weak or _JOINT.match(chain[0].text) or _JOINT.match(chain[-1].text):
                 continue
             texts = [part.text for part in chain]
@@ -37,6 +38,7 @@ def find(page: Page, free: Sequence[Span]) -> Iterator[Candidate]:
                 {
                     "parts": sum(scores[id(part)] for part in chain),
                     "count": len(chain) - 1,
+                    "weak": float(any(scores[id(part)] <= WEAK for part in chain)),
                     "mixed": float(
                         len({has_japanese(text) for text in texts if not re.fullmatch("[A-Z]{2,5}", text)}) > 1
                     ),
@@ -52,7 +54,7 @@ def _split_post(cell: Span) -> Iterator[Span]:
     ends = [end.end() for end in _part().finditer(text)] if has_japanese(text) and text not in words("titles") else []
     listed = [end for end in ends if text[end:] in words("titles")]
     for end in (*listed, *reversed(ends)):
-        if end > 1 and not text.startswith("長", end) and title_likeness(text[end:]) > 0:
+        if end > 1 and not text.startswith("長", end) and title_likeness(text[end:]) > WEAK:
             yield Span(cell.piece, cell.start, cell.start + end)
             yield Span(cell.piece, cell.start + end, cell.end)
             return
@@ -80,8 +82,30 @@ def title_likeness(text: str) -> float:
             return 0.0
         if re.search(rf"(?:{_japanese('titles')}|代行|補佐|待遇|心得|候補)(?:\(.*\))?$", squeezed):
             return 2.2
-        return 1.5 if re.search(r"(?:CEO|COO|CFO|CTO|CIO|CMO)$", squeezed) else 0.0
-    return _latin_likeness(text, "titles")
+        if re.search(r"(?:CEO|COO|CFO|CTO|CIO|CMO)$", squeezed):
+            return 1.5
+        return CALLING * (bool(_JAPANESE_CALLING.fullmatch(squeezed)) and not re.fullmatch(_qualification(), squeezed))
+    return _latin_likeness(text, "titles") or CALLING * _is_latin_calling(text)
+
+
+CALLING = 0.1
+"""Likeness of what is no known post, but ends as callings do: believed where it stands alone at a name."""
+_JAPANESE_CALLING = re.compile(
+    rf"[{KANJI}{KATAKANA}・]{{1,9}}(?:[長主士師員者家人役頭]|担当|[ャナタサザダパマ]ー|スト|タント|ティブ|シェフ)"
+)
+_LATIN_CALLING = re.compile(
+    r"(?:[A-Z][a-zé]+ ){0,3}(?:[A-Z][a-zé]+(?:er|or|ist|ant|ian|eur|euse|rice|leiter(?:in)?|direktor(?:in)?))"
+)
+
+
+def _is_latin_calling(text: str) -> bool:
+    first = text.partition(" ")[0].casefold()
+    return bool(_LATIN_CALLING.fullmatch(text)) and first not in folded("given_names") | romaji_names()
+
+
+@cache
+def _qualification() -> str:
+    return alternatives("qualifications")
 
 
 def department_likeness(text: str) -> float:
@@ -92,7 +116,7 @@ def department_likeness(text: str) -> float:
             return 0.0
         found = re.search(rf"{_japanese('departments')}(?:\(.*\))?$", squeezed)
         return 0.0 if not found or title_likeness(text) >= 2.2 or len(squeezed) < 3 else 2.0
-    return _latin_likeness(text, "departments") or _WEAK * bool(_PLAIN_WORDS.fullmatch(text))
+    return _latin_likeness(text, "departments") or WEAK * bool(_PLAIN_WORDS.fullmatch(text))
 
 
 def _latin_likeness(text: str, lexicon: str) -> float:
