@@ -3,9 +3,13 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from enishi.language import speaking
 from tests.builders import a_store, a_workspace
+
+settings.register_profile("enishi", deadline=None)  # how long a law takes to try is of no account
+settings.load_profile("enishi")
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 

@@ -42,6 +42,22 @@ def test_every_fault_is_told_at_once(config):
         assert word in caught.value.message
 
 
+@pytest.mark.parametrize(
+    "fault",
+    [
+        "[events]\ncap = 0",
+        "[pictures]\npdf_dpi = 0",
+        "[fading]\nfading_after = -5.0",
+        "[fading]\nlast_call_after = 900.0",
+        "[matching]\nlink_at = nan",
+        '[reading]\nphone_region = "Japan"',
+    ],
+)
+def test_what_makes_no_sense_is_told(config, fault):
+    with pytest.raises(SettingsError, match=fault.split("\n")[1].split(" ")[0]):
+        load(config(fault))
+
+
 def test_a_file_that_is_no_toml_is_named(config):
     environment = config("this is [not toml")
     with pytest.raises(SettingsError, match=r"config\.toml"):

@@ -113,6 +113,12 @@ class UndoConflictError(StoreError):
     slug = "undo-conflict"
 
 
+class AnsweredError(EnishiError):
+    """A question that somebody else has answered in the meantime."""
+
+    slug = "answered"
+
+
 class ShortlistFullError(EnishiError):
     """The event's cap is reached: one in means one out."""
 

@@ -5,7 +5,7 @@ Every threshold has its name and its reason here; a stage is handed its own bran
 
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import time
 from pathlib import Path
@@ -151,10 +151,36 @@ def _structure(tree: dict[str, Any]) -> Settings:
         time, lambda value, _type: value if isinstance(value, time) else time.fromisoformat(value)
     )
     try:
-        return converter.structure(tree, Settings)
+        settings = converter.structure(tree, Settings)
     except cattrs.BaseValidationError as error:
-        raise SettingsError(
-            _("Some settings are wrong:")
-            + "".join(f"\n  {fault}" for fault in cattrs.transform_error(error, "settings")),
-            hint=_("Sections and names are listed in the README."),
-        ) from error
+        raise _wrong(cattrs.transform_error(error, "settings")) from error
+    if faults := list(_out_of_range(settings)):
+        raise _wrong(faults)
+    return settings
+
+
+def _out_of_range(settings: Settings) -> Iterator[str]:
+    """Whatever has the right type and makes no sense."""
+    pictures, reading, matching = settings.pictures, settings.reading, settings.matching
+    events, fading = settings.events, settings.fading
+    rules = {
+        "pictures.max_megapixels > 0": pictures.max_megapixels > 0,
+        "pictures.max_megabytes > 0": pictures.max_megabytes > 0,
+        "pictures.pdf_dpi: 72 ... 1200": 72 <= pictures.pdf_dpi <= 1200,
+        "reading.phone_region: JP, US ...": len(reading.phone_region) == 2 and reading.phone_region.isupper(),
+        "reading.doubtful_below: 0 ... 1": 0 <= reading.doubtful_below <= 1,
+        "matching: 0 <= ask_at <= link_at <= 1": 0 <= matching.ask_at <= matching.link_at <= 1,
+        "events.cap >= 1": events.cap >= 1,
+        "events.write_within_hours >= 0": events.write_within_hours >= 0,
+        "fading: 0 <= fading_after <= last_call_after <= faded_after": (
+            0 <= fading.fading_after <= fading.last_call_after <= fading.faded_after
+        ),
+    }
+    yield from (rule for rule, holds in rules.items() if not holds)
+
+
+def _wrong(faults: Iterable[str]) -> SettingsError:
+    return SettingsError(
+        _("Some settings are wrong:") + "".join(f"\n  {fault}" for fault in faults),
+        hint=_("Sections and names are listed in the README."),
+    )

@@ -50,6 +50,15 @@ def test_two_of_a_name_are_told_apart_by_number(enishi, sakura):
     assert "2 髙橋 守" in ran.err
 
 
+@pytest.mark.parametrize("words", ["090-5550-0101", "+819055500101", "ｓａｋｕｒａ"])
+def test_what_is_shown_is_found(enishi, sakura, words):
+    assert "髙橋" in enishi("contacts", "search", words).out
+
+
+def test_a_number_too_long_for_a_contact_is_no_crash(enishi, sakura):
+    assert enishi("contacts", "show", "9" * 30).status == 1
+
+
 def test_a_full_name_is_enough_without_its_space(enishi, sakura):
     enishi("contacts", "add", "--name", "髙橋 さくらこ")
     assert "minato" in enishi("contacts", "show", "髙橋さくら").out

@@ -32,14 +32,14 @@ def test_a_card_comes_back_as_it_was(store, event):
 
 def test_a_failure_is_remembered_once_and_forgotten_when_read(store, event):
     first, second = (Rejected("a.jpg", "truncated-picture", words, "hint") for words in ("cut off", "still cut off"))
-    with store.deed("import", "import", EVENING):
-        store.cards.reject(event.id, first)
-    with store.deed("import", "import", EVENING):
-        store.cards.reject(event.id, first)
-    assert store.last_deed().id == 1 + 1  # the event, the first failure; the second changed nothing
-    with store.deed("import", "import", EVENING):
-        store.cards.reject(event.id, second)
+    deed = store.last_deed()
+    for failure in (first, first, second):
+        store.cards.reject(event.id, [failure])
+    assert store.last_deed() == deed  # nothing that anybody did
     assert store.cards.rejections(event.id) == (second,)
     with store.deed("import", "import", EVENING):
         store.cards.accept(event.id, "a.jpg")
     assert store.cards.rejections(event.id) == ()
+    store.cards.reject(event.id, [first])
+    store.undo(deed, EVENING)
+    assert store.events.all() == ()

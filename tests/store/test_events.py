@@ -50,6 +50,19 @@ def test_a_promise_is_kept_once_an_encounter(store):
     assert (kept.give, kept.due_at) == ("an introduction", EVENING)
 
 
+def test_a_pass_that_came_later_takes_the_promise_back(store):
+    with store.deed("meet", "meet", EVENING):
+        event = store.events.add(an_event())
+        one, two = store.contacts.add(facts(name="Taro")), store.contacts.add(facts(name="Taro Y."))
+        kept, gone = store.events.meet(event.id, one.id), store.events.meet(event.id, two.id)
+        store.events.decide(kept.id, Decision.CONTACT, EVENING)
+        store.events.promise(FollowUp(kept.id, "why", "give", EVENING, Channel.EMAIL))
+        store.events.decide(gone.id, Decision.PASS, later(hours=1))
+        store.events.move_encounters(two.id, one.id)
+    assert store.events.encounter(kept.id).decision is Decision.PASS
+    assert store.events.followup(kept.id) is None
+
+
 def test_encounters_of_two_who_are_one_are_joined(store):
     with store.deed("meet", "meet", EVENING):
         both, alone = store.events.add(an_event("both")), store.events.add(an_event("alone"))

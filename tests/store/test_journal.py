@@ -62,6 +62,26 @@ def test_a_change_that_changes_nothing_is_not_remembered(store):
     assert store.last_deed() == before
 
 
+def test_what_goes_on_after_its_undo_can_be_undone_too(store):
+    action = store.action("import", "import", EVENING)
+    with action.step():
+        store.contacts.add(facts(name="One"))
+    store.undo(store.last_deed(), EVENING)
+    with action.step():
+        store.contacts.add(facts(name="Two"))
+    assert [each.name for each in store.contacts.each()] == ["Two"]
+    store.undo(store.last_deed(), EVENING)
+    assert store.contacts.count() == 0
+
+
+def test_undo_leaves_the_pictures_that_others_are_just_taking_in(store):
+    with store.deed("edit", "add", EVENING):
+        store.contacts.add(facts(name="Taro"))
+    name = store.pictures.put(b"of another import, not yet in the tables")
+    store.undo(store.last_deed(), EVENING)
+    assert store.pictures.path(name).exists()
+
+
 def test_a_failed_step_leaves_no_trace_and_the_action_goes_on(store):
     action = store.action("import", "import", EVENING)
 

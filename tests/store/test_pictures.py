@@ -23,6 +23,6 @@ def test_only_whole_pictures_lie_in_the_folder(tmp_path):
 def test_what_is_no_longer_wanted_goes(tmp_path):
     folder = PictureFolder(tmp_path)
     kept, gone = folder.put(b"kept"), folder.put(b"gone")
-    folder.keep_only([kept])
+    folder.remove([gone, "neverthere"])
     assert folder.path(kept).exists()
     assert not folder.path(gone).exists()

@@ -1,5 +1,7 @@
 """A pair is asked about once; an answer closes it."""
 
+from dataclasses import replace
+
 import pytest
 
 from enishi.model.match import Comparison, Degree, Match, Verdict
@@ -35,8 +37,25 @@ def test_an_answer_closes_it(store, asked, answer):
     assert store.questions.open() == ()
 
 
-def test_a_merge_settles_what_is_still_open(store, asked):
-    _event, new, _match = asked
+def test_the_first_answer_counts(store, asked):
+    (question,) = store.questions.open()
     with store.deed("answer", "answer", EVENING):
-        store.questions.settle(new.id, EVENING)
+        assert store.questions.answer(question.id, Answer.SAME, EVENING)
+        assert not store.questions.answer(question.id, Answer.DIFFERENT, EVENING)
+
+
+def test_a_merge_settles_the_question_about_the_two(store, asked):
+    _event, new, match = asked
+    with store.deed("answer", "answer", EVENING):
+        store.questions.readdress(new.id, match.contact_id, EVENING)
     assert store.questions.open() == ()
+
+
+def test_a_merge_leaves_what_was_put_off_open_for_the_survivor(store, asked):
+    event, new, match = asked
+    with store.deed("ask", "ask", EVENING):
+        third = store.contacts.add(facts(name="Taro"))
+        store.questions.ask(third.id, event.id, replace(match, contact_id=new.id))
+        store.questions.readdress(new.id, match.contact_id, EVENING)
+    (question,) = store.questions.open()
+    assert (question.contact_id, question.match.contact_id) == (third.id, match.contact_id)

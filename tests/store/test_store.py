@@ -89,6 +89,16 @@ def test_two_writers_wait_for_each_other(tmp_path):
     store.close()
 
 
+def test_who_cannot_get_a_turn_is_told(store, monkeypatch):
+    monkeypatch.setattr("enishi.store.store.BUSY_SECONDS", 0.1)
+    other = a_store(store.home)
+    with store.deed("edit", "add", EVENING):
+        store.contacts.add(facts(name="Taro"))
+        with pytest.raises(StoreError, match="writing"), other.deed("edit", "add", EVENING):
+            pass
+    other.close()
+
+
 def test_a_process_killed_in_the_middle_leaves_what_was_finished(tmp_path):
     script = f"""
 import os, signal

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from enishi.errors import NotFoundError
+from enishi.errors import NotFoundError, UsageError
 from enishi.model.event import EventKind
 from enishi.workflow import agenda
 from enishi.workflow.agenda import Wishes
@@ -58,6 +58,11 @@ def test_an_event_is_found_by_name_part_or_day(workspace, words):
     event = keep(Wishes("Harbour Mixer", date(2026, 11, 20)), workspace)
     keep(Wishes("Other", date(2026, 11, 18)), workspace)
     assert agenda.named(words, workspace) == event
+
+
+def test_an_event_still_to_come_has_no_cards(workspace):
+    with pytest.raises(UsageError, match="2027-12-01"):
+        agenda.intended(Wishes("Gala", date(2027, 12, 1)), workspace)
 
 
 def test_no_event_is_said_with_a_way_out(workspace):

@@ -1,7 +1,12 @@
 """The user's own word wins, and nothing that a card said is lost."""
 
+import pytest
+
+from enishi.errors import UsageError
 from enishi.model.card import PhoneKind, Property
+from enishi.settings import Settings
 from enishi.workflow import editing
+from enishi.workflow.workspace import Workspace
 from tests.builders import EVENING, later
 from tests.store.test_journal import snapshot
 
@@ -31,6 +36,27 @@ def test_phones_are_understood(evening):
     contact = editing.add({Property.NAME: ["A"], Property.PHONE: ["090-5550-0101"]}, evening.workspace)
     (phone,) = contact.all(Property.PHONE)
     assert (phone.value, phone.kind) == ("+819055500101", PhoneKind.MOBILE)
+
+
+def test_several_values_keep_their_order_however_time_passes(tmp_path):
+    moments = (later(seconds=number) for number in range(1000))
+    workspace = Workspace(Settings(home=tmp_path), lambda: next(moments))
+    said = {Property.NAME: ["A"], Property.EMAIL: ["first@a.example", "second@a.example"]}
+    assert editing.add(said, workspace).value(Property.EMAIL) == "first@a.example"
+    workspace.close()
+
+
+def test_a_fax_stays_a_fax(evening):
+    contact, _ = evening.meet(name="A", fax="+81315550102")
+    changed = editing.say(contact, {Property.PHONE: ["03-1555-0102", "090-5550-0101"]}, evening.workspace)
+    assert [fact.kind for fact in changed.all(Property.PHONE)] == [PhoneKind.FAX, PhoneKind.MOBILE]
+
+
+def test_nobody_is_edited_into_nothing(evening):
+    contact, _ = evening.meet(name="A")
+    with pytest.raises(UsageError):
+        editing.say(contact, {Property.NAME: []}, evening.workspace)
+    assert evening.store.contacts.get(contact.id).name == "A"
 
 
 def test_an_edit_can_be_undone(evening):

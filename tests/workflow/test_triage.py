@@ -2,7 +2,7 @@
 
 import pytest
 
-from enishi.errors import ShortlistFullError
+from enishi.errors import AnsweredError, ShortlistFullError
 from enishi.model.card import Property
 from enishi.model.event import Decision
 from enishi.store.questions import Answer
@@ -113,6 +113,16 @@ def test_the_same_person_becomes_one_and_can_become_two_again(evening):
     evening.store.undo(evening.store.last_deed(), EVENING)
     assert snapshot(evening.store) == before
     assert evening.store.events.encounter(met.id).contact_id == newcomer.id
+
+
+def test_a_question_answered_elsewhere_is_not_answered_again(evening):
+    known, _ = evening.meet(name="Tanaka")
+    newcomer, _ = evening.meet(name="Tanaka")
+    evening.ask(newcomer, known)
+    (doubt,) = triage.doubts(evening.event, evening.workspace)
+    triage.answer(doubt, Answer.SAME, evening.workspace)
+    with pytest.raises(AnsweredError):
+        triage.answer(doubt, Answer.DIFFERENT, evening.workspace)
 
 
 def test_different_people_are_not_asked_about_again(evening):

@@ -40,7 +40,10 @@ Note = Annotated[str | None, typer.Option("--note", help=_("Anything worth remem
 
 @app.command("list", help=_("Everybody, by number."))
 def list_(context: typer.Context, limit: Limit = 1000, *, as_json: JsonOption = False) -> None:
-    _show_many(directory.everybody(context.obj, limit), as_json=as_json)
+    shown = directory.everybody(context.obj, limit)
+    _show_many(shown, as_json=as_json)
+    if len(shown) == limit:
+        errors.print(_("Only the first {n} are shown; --limit shows more.").format(n=limit))
 
 
 @app.command(help=_("Whoever has all these words in a name, company, note or any other field."))
@@ -71,7 +74,7 @@ def show(context: typer.Context, who: Who, *, as_json: JsonOption = False) -> No
         met = " · ".join(
             filter(None, (f"{event.held_on} {event.name}", decision_words(encounter.decision), encounter.note))
         )
-        say(f"  {row(_('met'), met)}")
+        say("  " + row(_("met"), met))
 
 
 @app.command(help=_("Add a person by hand."))

@@ -14,6 +14,9 @@ from enishi.workflow import triage
 from enishi.workflow.triage import Doubt
 from enishi.workflow.workspace import Workspace
 
+NARROW = 24
+"""Cells of a column below which the two sides stand under each other."""
+
 
 def ask_doubts(event: Event, workspace: Workspace) -> None:
     """Ask each open question of an event once; what is put off is asked again next time."""
@@ -30,13 +33,13 @@ def ask_doubts(event: Event, workspace: Workspace) -> None:
         same = Answer.SAME if key == "s" else Answer.DIFFERENT
         triage.answer(doubt, same, workspace)
         kept = _("kept as one person") if same is Answer.SAME else _("kept as two people")
-        dim(f"{kept}  ({_('enishi undo takes it back')})")
+        dim(kept + "  " + _("(enishi undo takes it back)"))
 
 
 def _show(doubt: Doubt, left: int, region: str) -> None:
     say()
     say(ngettext("The same person? ({n} question)", "The same person? ({n} questions)", left).format(n=left), "bold")
-    half = max(24, (results.width - 18) // 2)
+    half = (results.width - 18) // 2
     _row("", _("on the new card"), _("known before"), half)
     for what in Property:
         new, known = _cell(doubt.newcomer, what, region), _cell(doubt.known, what, region)
@@ -49,8 +52,13 @@ def _show(doubt: Doubt, left: int, region: str) -> None:
 
 
 def _row(name: str, left: str, right: str, width: int, *, differ: bool = False) -> None:
+    style = "yellow" if differ else None
     head = set_cell_size(name, max(14, cell_len(name)))
-    say(f"  {head} {set_cell_size(left, width)} {right}", style="yellow" if differ else None)
+    if width >= NARROW:
+        say(f"  {head} {set_cell_size(left, width)} {right}", style=style)
+        return
+    say(f"  {head} {left}", style=style)
+    say(f"  {' ' * cell_len(head)} {right}", style=style)
 
 
 def _bare(text: str) -> str:

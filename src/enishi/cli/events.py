@@ -86,7 +86,7 @@ def _show(report: Report, workspace: Workspace) -> None:
         if value:
             say(f"  {row(name, value)}")
     state = fade(event.ends_at, now, limits)
-    say(f"  {row(_('clock'), fade_words(state, fades_in(event.ends_at, now, limits)))}", style=FADE_STYLE[state])
+    say("  " + row(_("clock"), fade_words(state, fades_in(event.ends_at, now, limits))), style=FADE_STYLE[state])
     say()
     for encounter in report.encounters:
         contact = workspace.store.contacts.get(encounter.contact_id)

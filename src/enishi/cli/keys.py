@@ -1,5 +1,8 @@
 """One key, one answer."""
 
+import os
+import select
+import sys
 from collections.abc import Mapping
 
 import typer
@@ -9,27 +12,53 @@ from enishi.cli.screen import results
 INTERRUPT = "\x03"
 END_OF_INPUT = "\x04"
 ESCAPE = "\x1b"
+ESCAPE_SECONDS = 0.05
+"""What an arrow key sends after its escape follows within that; nobody types so fast."""
 
 
 def choose(choices: Mapping[str, str]) -> str:
-    """Show the keys with what they do, and wait for one of them.
+    """Show the keys with what they do, and wait for one of them; what was typed ahead counts.
 
     Returns the key. Capital letters and full-width ones (an input method left on) count as the plain ones.
     Raises KeyboardInterrupt for Ctrl-C, EOFError for Ctrl-D.
     """
     results.print("   ".join(f"{key} {words}" for key, words in choices.items()), style="dim")
     while True:
-        typed = typer.getchar()
-        if INTERRUPT in typed:
+        typed = _read_key()
+        if typed == INTERRUPT:
             raise KeyboardInterrupt
-        if END_OF_INPUT in typed:
+        if typed in {END_OF_INPUT, ""}:
             raise EOFError
-        key = _plain(typed)
-        if key in choices:
+        if (key := _plain(typed)) in choices:
             return key
 
 
+def _read_key() -> str:
+    """The next key from the terminal, "" when it is gone; an arrow or function key is an escape."""
+    try:
+        import termios
+        import tty
+    except ImportError:  # not on Windows
+        return typer.getchar()
+    terminal = sys.stdin.fileno()
+    before = termios.tcgetattr(terminal)
+    try:
+        tty.setraw(terminal, termios.TCSADRAIN)  # the usual TCSAFLUSH would throw away what was typed ahead
+        return _one_key(terminal)
+    finally:
+        termios.tcsetattr(terminal, termios.TCSADRAIN, before)
+
+
+def _one_key(terminal: int) -> str:
+    first = os.read(terminal, 1)
+    if first == ESCAPE.encode():
+        while select.select([terminal], [], [], ESCAPE_SECONDS)[0]:
+            os.read(terminal, 1)
+        return ESCAPE
+    following = max(0, 7 - (first[0] ^ 0xFF).bit_length()) if first and first[0] >= 0xC0 else 0
+    return (first + b"".join(os.read(terminal, 1) for _byte in range(following))).decode(errors="replace")
+
+
 def _plain(typed: str) -> str:
-    code = ord(typed[0]) if len(typed) == 1 else 0
-    half = chr(code - 0xFEE0) if 0xFF01 <= code <= 0xFF5E else typed
-    return half.lower()
+    code = ord(typed[0])
+    return (chr(code - 0xFEE0) if 0xFF01 <= code <= 0xFF5E else typed).lower()

@@ -36,6 +36,9 @@ def main() -> None:
     except EnishiError as error:
         tell(error)
         sys.exit(2 if isinstance(error, UsageError) else 1)
+    except OSError as error:  # a full disk, a pipe that broke: nothing of ours
+        tell(EnishiError(_("This could not be written or read: {reason}").format(reason=error.strerror or error)))
+        sys.exit(1)
 
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001 - typer hands a flag over

@@ -53,7 +53,7 @@ def contact_lines(contact: Contact, reading: Reading) -> Iterator[str]:
             if fact.value not in seen:
                 seen.add(fact.value)
                 name, value = named(fact, reading.phone_region)
-                since = _("  (earlier, {date})").format(date=fact.said_at.date())
+                since = _("  (earlier, {date})").format(date=fact.said_at.astimezone().date())
                 yield row(name, value if what.is_list or len(seen) == 1 else value + since)
 
 

@@ -10,7 +10,6 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from enishi.errors import EnishiError
-from enishi.language import _
 from enishi.model.card import Rejected
 
 results = Console(highlight=False, markup=False, soft_wrap=True)
@@ -91,6 +90,6 @@ def ask(question: str, default: str = "") -> str:
 
     readline.set_startup_hook(lambda: readline.insert_text(default))
     try:
-        return input(f"{question} {_('›')} ").strip()
+        return input(f"{question} › ").strip()
     finally:
         readline.set_startup_hook()

@@ -35,14 +35,14 @@ shortlist.__doc__ = _("The few people you chose to write to: why, what you can g
 def _show(promise: Promise) -> None:
     followup = promise.followup
     say(headline(promise.contact), style="bold")
-    say(f"  {row(_('met'), f'{promise.event.name}, {promise.event.held_on}')}")
+    say("  " + row(_("met"), f"{promise.event.name}, {promise.event.held_on}"))
     if followup.why:
-        say(f"  {row(_('why'), followup.why)}")
+        say("  " + row(_("why"), followup.why))
     if followup.give:
-        say(f"  {row(_('give'), followup.give)}")
+        say("  " + row(_("give"), followup.give))
     due = followup.due_at.astimezone()
-    say(f"  {row(_('due'), f'{due:%Y-%m-%d %H:%M}')}")
-    say(f"  {row(_('clock'), fade_words(promise.fade, promise.fades_in))}", style=FADE_STYLE[promise.fade])
+    say("  " + row(_("due"), f"{due:%Y-%m-%d %H:%M}"))
+    say("  " + row(_("clock"), fade_words(promise.fade, promise.fades_in)), style=FADE_STYLE[promise.fade])
 
 
 def _record(promise: Promise) -> dict[str, object]:

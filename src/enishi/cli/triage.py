@@ -13,6 +13,7 @@ from enishi.language import _, ngettext
 from enishi.model.card import Property
 from enishi.model.contact import Contact
 from enishi.model.event import Decision, Encounter, Event
+from enishi.store.journal import Deed
 from enishi.workflow import triage
 from enishi.workflow.workspace import Workspace
 
@@ -27,7 +28,7 @@ class Triage:
         self.workspace = workspace
         self.seen: set[int] = set()
         """Encounters answered in this sitting: what was put off comes back at the next."""
-        self.deeds: list[tuple[int, int]] = []
+        self.deeds: list[tuple[Deed, int]] = []
         """What can be undone in this sitting: (deed, encounter), the last one last."""
         self.current: int | None = None
         """An encounter to show next, out of turn."""
@@ -90,7 +91,12 @@ class Triage:
         self._did(encounter, leave=True)
 
     def _whom_to_let_go(self, taken: Sequence[Encounter]) -> Encounter | None:
-        say(_("All {cap} seats are taken. Who gives theirs up?").format(cap=self.event.cap), style="yellow")
+        words = ngettext(
+            "The only seat is taken. Who gives theirs up?",
+            "All {n} seats are taken. Who gives theirs up?",
+            self.event.cap,
+        )
+        say(words.format(n=self.event.cap), style="yellow")
         names = {str(number): self._name(each) for number, each in enumerate(taken, 1)}
         key = choose({**names, "k": _("keep them")}) if len(taken) < 10 else ask(_("Number"))
         return taken[int(key) - 1] if key in names else None
@@ -100,7 +106,7 @@ class Triage:
         self._did(encounter, leave=True)
 
     def _did(self, encounter: Encounter, *, leave: bool = False) -> None:
-        self.deeds.append((self.workspace.store.last_deed().id, encounter.id))
+        self.deeds.append((self.workspace.store.last_deed(), encounter.id))
         if leave:
             self.seen.add(encounter.id)
             self.current = None
@@ -109,8 +115,8 @@ class Triage:
         if not self.deeds:
             dim(_("Nothing more of this sitting to undo."))
             return
-        _deed, encounter_id = self.deeds[-1]
-        self.workspace.store.undo(self.workspace.store.last_deed(), self.workspace.now())
+        deed, encounter_id = self.deeds[-1]
+        self.workspace.store.undo(deed, self.workspace.now())
         self.deeds.pop()
         self.seen.discard(encounter_id)
         self.current = encounter_id
@@ -127,8 +133,9 @@ class Triage:
         say()
         say(f"  {_spoken(contact)}", style="bold")
         for what in _SHOWN:
-            for fact in contact.all(what) if what.is_list else contact.all(what)[:1]:
-                say(f"  {row(*named(fact, self.workspace.settings.reading.phone_region))}")
+            facts = {fact.value: fact for fact in reversed(contact.all(what))}  # each value once, as last said
+            for value in contact.values(what) if what.is_list else contact.values(what)[:1]:
+                say("  " + row(*named(facts[value], self.workspace.settings.reading.phone_region)))
         say()
         for reason in ranked.reasons:
             say(f"  + {reason.words}", style="green")

@@ -42,8 +42,12 @@ class Contact:
     do_not_contact: bool = False
 
     def value(self, what: Property) -> str:
-        """The head of a property; "" if nothing is known."""
-        return next((fact.value for fact in self.facts if fact.property is what), "")
+        """The head of a property; "" if nothing is known. A name that was once written with a space keeps it."""
+        values = [fact.value for fact in self.facts if fact.property is what]
+        if what is Property.NAME and values:
+            spaced = (each for each in values if each != values[0] and each.replace(" ", "") == values[0])
+            return next(spaced, values[0])
+        return values[0] if values else ""
 
     def values(self, what: Property) -> tuple[str, ...]:
         """Every value of a property, each once, head first."""

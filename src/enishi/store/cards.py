@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from enishi.model.card import Card, Draft, Photo, Rejected, Side
+from enishi.store.journal import immediate
 from enishi.store.sqlite import Database
 
 if TYPE_CHECKING:
@@ -74,13 +75,12 @@ class CardTables:
         rows = self._db.conn.execute("SELECT digest FROM photos UNION SELECT picture FROM sides")
         return {row[0] for row in rows}
 
-    def reject(self, event_id: int, rejected: Rejected) -> None:
-        """Remember that a picture failed, in place of an earlier failure of the same one."""
-        if rejected not in self.rejections(event_id):
-            self.accept(event_id, rejected.source)
-            self._db.conn.execute(
-                "INSERT INTO rejections (event_id, source, slug, message, hint) VALUES (?, ?, ?, ?, ?)",
-                [event_id, rejected.source, rejected.slug, rejected.message, rejected.hint],
+    def reject(self, event_id: int, failures: Sequence[Rejected]) -> None:
+        """Remember that pictures failed, in place of earlier failures of the same ones."""
+        with immediate(self._db):
+            self._db.conn.executemany(
+                "INSERT OR REPLACE INTO rejections (event_id, source, slug, message, hint) VALUES (?, ?, ?, ?, ?)",
+                [(event_id, each.source, each.slug, each.message, each.hint) for each in failures],
             )
 
     def accept(self, event_id: int, source: str) -> None:

@@ -42,12 +42,9 @@ class ContactTables:
         )
         return self.rekey(contact_id) or self.get(contact_id)
 
-    def retire(self, contact_id: int, what: Property, value: str = "") -> None:
-        """Let a property's facts rest (those with that value, if one is given): kept, but no longer said."""
-        self._db.conn.execute(
-            "UPDATE facts SET retired = 1 WHERE contact_id = ? AND property = ? AND (? = '' OR value = ?)",
-            [contact_id, what, value, value],
-        )
+    def retire(self, contact_id: int, what: Property) -> None:
+        """Let a property's facts rest: kept, but no longer said."""
+        self._db.conn.execute("UPDATE facts SET retired = 1 WHERE contact_id = ? AND property = ?", [contact_id, what])
         self.rekey(contact_id)
 
     def absorb(self, survivor_id: int, contact_id: int) -> None:
@@ -104,13 +101,14 @@ class ContactTables:
         ).fetchall()
         return self.get_all([row[0] for row in rows])
 
-    def of_company(self, company: str) -> tuple[int, ...]:
-        """The contacts of whom some fact names exactly this company."""
+    def of_company(self, company: str, limit: int = 20) -> tuple[Contact, ...]:
+        """Living contacts of whom some fact names exactly this company."""
         rows = self._db.conn.execute(
-            "SELECT DISTINCT contact_id FROM facts WHERE property = ? AND value = ? AND NOT retired",
-            [Property.COMPANY, company],
-        )
-        return tuple(row[0] for row in rows)
+            "SELECT DISTINCT contact_id FROM facts JOIN contacts ON contacts.id = contact_id"
+            " WHERE property = ? AND value = ? AND NOT retired AND merged_into IS NULL LIMIT ?",
+            [Property.COMPANY, company, limit],
+        ).fetchall()
+        return self.get_all([row[0] for row in rows])
 
     def sharing(self, key: str) -> int:
         """How many contacts have a key."""

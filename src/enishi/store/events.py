@@ -88,16 +88,21 @@ class EventTables:
                 self._join(kept[0], encounter)
 
     def _join(self, kept: Encounter, gone: Encounter) -> None:
-        self._db.conn.execute("UPDATE encounter_cards SET encounter_id = ? WHERE encounter_id = ?", [kept.id, gone.id])
-        if self.followup(kept.id) is None:
-            self._db.conn.execute("UPDATE followups SET encounter_id = ? WHERE encounter_id = ?", [kept.id, gone.id])
-        else:
-            self.drop_followup(gone.id)
-        note = "\n".join(filter(None, (kept.note, gone.note)))
         decided = max(kept, gone, key=lambda each: each.decided_at.isoformat() if each.decided_at else "")
+        if decided.decision is Decision.CONTACT and self.followup(kept.id) is None:
+            self._db.conn.execute("UPDATE followups SET encounter_id = ? WHERE encounter_id = ?", [kept.id, gone.id])
+        elif decided.decision is not Decision.CONTACT:
+            self.drop_followup(kept.id)
+        self.drop_followup(gone.id)
+        self._db.conn.execute("UPDATE encounter_cards SET encounter_id = ? WHERE encounter_id = ?", [kept.id, gone.id])
         self._db.conn.execute(
             "UPDATE encounters SET note = ?, decision = ?, decided_at = ? WHERE id = ?",
-            [note, decided.decision, decided.decided_at.isoformat() if decided.decided_at else None, kept.id],
+            [
+                "\n".join(filter(None, (kept.note, gone.note))),
+                decided.decision,
+                decided.decided_at.isoformat() if decided.decided_at else None,
+                kept.id,
+            ],
         )
         self._db.conn.execute("DELETE FROM encounters WHERE id = ?", [gone.id])
 

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
-from enishi.errors import NothingToUndoError, UndoConflictError
+from enishi.errors import NothingToUndoError, StoreError, UndoConflictError
 from enishi.language import _
 from enishi.store.schema import JOURNALED
 from enishi.store.sqlite import Database
@@ -35,7 +35,12 @@ def immediate(db: Database) -> Iterator[None]:
         with db.atomic():
             yield
         return
-    db.conn.execute("BEGIN IMMEDIATE")
+    try:
+        db.conn.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        raise StoreError(
+            _("Another enishi is writing just now."), hint=_("Wait until it has finished, then do it again.")
+        ) from error
     try:
         yield
         db.conn.execute("COMMIT")
@@ -59,7 +64,7 @@ class Action:
         try:
             with immediate(self._db):
                 _record(self._db)
-                if self.id is None:
+                if not self._stands():
                     insert = "INSERT INTO actions (kind, summary, done_at) VALUES (?, ?, ?)"
                     self.id = self._db.conn.execute(insert, self._row).lastrowid
                 self._db.conn.execute("UPDATE temp.recording SET action_id = ?", [self.id])
@@ -69,6 +74,11 @@ class Action:
         except BaseException:
             self.id = before
             raise
+
+    def _stands(self) -> bool:
+        """Whether it is in the journal and nobody has undone it between two steps."""
+        standing = "SELECT EXISTS (SELECT 1 FROM actions WHERE id = ? AND undone_at IS NULL)"
+        return bool(self._db.conn.execute(standing, [self.id]).fetchone()[0])
 
     def _forget_if_idle(self) -> None:
         changed = "SELECT EXISTS (SELECT 1 FROM changes WHERE action_id = ?)"

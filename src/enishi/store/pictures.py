@@ -32,9 +32,7 @@ class PictureFolder:
         """Where the picture of that name is, or would be."""
         return self.folder / name[:2] / name
 
-    def keep_only(self, names: Iterable[str]) -> None:
-        """Remove every other picture."""
-        kept = set(names)
-        for path in self.folder.glob("??/*"):
-            if path.name not in kept:
-                path.unlink(missing_ok=True)
+    def remove(self, names: Iterable[str]) -> None:
+        """Remove the pictures of these names, if they are there."""
+        for name in names:
+            self.path(name).unlink(missing_ok=True)

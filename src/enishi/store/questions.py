@@ -53,16 +53,27 @@ class QuestionTables:
         )
         return tuple(_question(row) for row in rows)
 
-    def answer(self, question_id: int, answer: Answer, now: datetime) -> None:
-        self._db.conn.execute(
-            "UPDATE questions SET answer = ?, answered_at = ? WHERE id = ?", [answer, now.isoformat(), question_id]
+    def answer(self, question_id: int, answer: Answer, now: datetime) -> bool:
+        """Keep an answer; whether the question was still open."""
+        cursor = self._db.conn.execute(
+            "UPDATE questions SET answer = ?, answered_at = ? WHERE id = ? AND answer IS NULL",
+            [answer, now.isoformat(), question_id],
         )
+        return cursor.rowcount == 1
 
-    def settle(self, contact_id: int, now: datetime) -> None:
-        """Close what is still asked about a contact that has been merged away."""
+    def readdress(self, gone_id: int, survivor_id: int, now: datetime) -> None:
+        """Ask about the survivor what was still asked about a contact that has been merged away.
+
+        A question whether the survivor is itself, or one that was asked of the survivor too, is settled.
+        """
+        for column, other in (("contact_id", "candidate_id"), ("candidate_id", "contact_id")):
+            self._db.conn.execute(
+                f"UPDATE OR IGNORE questions SET {column} = ? WHERE answer IS NULL AND {column} = ? AND {other} <> ?",
+                [survivor_id, gone_id, survivor_id],
+            )
         self._db.conn.execute(
             "UPDATE questions SET answer = ?, answered_at = ? WHERE answer IS NULL AND ? IN (contact_id, candidate_id)",
-            [Answer.SETTLED, now.isoformat(), contact_id],
+            [Answer.SETTLED, now.isoformat(), gone_id],
         )
 
 

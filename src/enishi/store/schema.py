@@ -12,7 +12,6 @@ JOURNALED = (
     "photos",
     "cards",
     "sides",
-    "rejections",
     "events",
     "contacts",
     "facts",
@@ -21,7 +20,7 @@ JOURNALED = (
     "questions",
     "followups",
 )
-"""Tables whose every change can be undone. Each has an integer primary key `id`."""
+"""Tables whose every change can be undone, each with an integer primary key `id`; keys and failures are not."""
 
 
 @migrations()
@@ -39,9 +38,10 @@ CREATE TABLE photos (
     event_id INTEGER NOT NULL REFERENCES events (id),
     taken_in_at TEXT NOT NULL
 ) STRICT;
+CREATE INDEX photos_of_event ON photos (event_id);
 CREATE TABLE rejections (
     id INTEGER PRIMARY KEY,
-    event_id INTEGER NOT NULL REFERENCES events (id),
+    event_id INTEGER NOT NULL REFERENCES events (id) ON DELETE CASCADE,
     source TEXT NOT NULL,
     slug TEXT NOT NULL,
     message TEXT NOT NULL,
@@ -82,6 +82,7 @@ CREATE TABLE contacts (
     do_not_contact INTEGER NOT NULL DEFAULT 0,
     merged_into INTEGER REFERENCES contacts (id)
 ) STRICT;
+CREATE INDEX living_contacts ON contacts (id) WHERE merged_into IS NULL;
 CREATE TABLE facts (
     id INTEGER PRIMARY KEY,
     contact_id INTEGER NOT NULL REFERENCES contacts (id),
@@ -129,6 +130,7 @@ CREATE TABLE questions (
     answered_at TEXT,
     UNIQUE (contact_id, candidate_id)
 ) STRICT;
+CREATE INDEX questions_about ON questions (candidate_id);
 CREATE TABLE followups (
     id INTEGER PRIMARY KEY,
     encounter_id INTEGER NOT NULL UNIQUE REFERENCES encounters (id),
@@ -153,5 +155,6 @@ CREATE TABLE changes (
     before TEXT,
     after TEXT
 ) STRICT;
-CREATE INDEX changes_of_action ON changes (action_id)
+CREATE INDEX changes_of_action ON changes (action_id);
+CREATE INDEX changes_of_row ON changes (table_name, row_id)
 """

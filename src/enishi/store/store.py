@@ -59,13 +59,15 @@ class Store:
 
     def undo(self, deed: Deed, now: datetime) -> None:
         """Take it back. Raises UndoConflictError, with nothing changed, when later actions build upon it."""
+        before = self.cards.pictures()
         try:
             with journal.immediate(self.db):
                 for contact_id in journal.undo(self.db, deed, now):
                     self.contacts.rekey(contact_id)
         except sqlite3.IntegrityError as error:
             raise journal.conflict(self.db, deed) from error
-        self.pictures.keep_only(self.cards.pictures())
+        with journal.immediate(self.db):  # under the lock, for another enishi may be taking the same picture in
+            self.pictures.remove(before - self.cards.pictures())
 
     def copy_to(self, home: Path) -> None:
         """Write a copy of all that is remembered, without pictures, for a rehearsal."""

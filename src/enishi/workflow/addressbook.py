@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,6 +21,9 @@ from enishi.workflow.recognition import recognise
 from enishi.workflow.workspace import Workspace
 
 Tool = TypeVar("Tool")
+
+BATCH = 100
+"""Contacts a transaction: others get their turn to write between two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +44,12 @@ def take_over(path: Path, workspace: Workspace) -> TakenOver:
     imported = _reader(path)(_bytes(path))
     summary = _("contacts from {file}").format(file=path.name)
     verdicts: Counter[Verdict] = Counter()
-    with workspace.store.deed("import", summary, workspace.now()):
-        for entry in imported.entries:
-            verdicts[_take_over(_normal(entry, workspace), entry.uid, workspace)] += 1
+    now = workspace.now()
+    action = workspace.store.action("import", summary, now)
+    for start in range(0, len(imported.entries), BATCH):
+        with action.step():
+            for entry in imported.entries[start : start + BATCH]:
+                verdicts[_take_over(_normal(entry, workspace), entry.uid, now, workspace)] += 1
     return TakenOver(
         added=verdicts[Verdict.NON_LINK],
         known=verdicts[Verdict.LINK],
@@ -63,10 +70,10 @@ def hand_out(path: Path, workspace: Workspace) -> int:
     return len(entries)
 
 
-def _take_over(said: tuple[Said, ...], uid: str, workspace: Workspace) -> Verdict:
+def _take_over(said: tuple[Said, ...], uid: str, now: datetime, workspace: Workspace) -> Verdict:
     contacts = workspace.store.contacts
     known, matches = _recognise(said, uid, workspace)
-    facts = [Fact(each.property, each.value, Origin.IMPORT, workspace.now(), each.kind) for each in said]
+    facts = [Fact(each.property, each.value, Origin.IMPORT, now, each.kind) for each in said]
     if known:
         heard = {(fact.property, fact.value) for fact in known.facts}
         contacts.tell(known.id, [fact for fact in facts if (fact.property, fact.value) not in heard])

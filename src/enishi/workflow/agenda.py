@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from enishi.errors import NotFoundError
+from enishi.errors import NotFoundError, UsageError
 from enishi.followup.fade import fade
 from enishi.language import _
 from enishi.model.card import Rejected
@@ -61,6 +61,12 @@ def intended(wishes: Wishes, workspace: Workspace) -> Event:
         ),
         None,
     )
+    today = workspace.now().astimezone().date()
+    if wishes.held_on and wishes.held_on > today:
+        raise UsageError(
+            _("{day} is still to come.").format(day=wishes.held_on),
+            hint=_("Cards come from an event that has been held."),
+        )
     event = existing or _new(wishes.name, wishes.held_on, workspace)
     told = {
         name: value

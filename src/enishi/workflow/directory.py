@@ -1,5 +1,7 @@
 """The people in the store: listing, finding, taking in and handing out."""
 
+import re
+import unicodedata
 from itertools import islice
 
 from enishi.errors import AmbiguousError, NotFoundError
@@ -10,6 +12,9 @@ from enishi.model.contact import Contact
 from enishi.model.event import Encounter, Event
 from enishi.workflow.workspace import Workspace
 
+_NUMBER = re.compile(r"\+?(?:[()-]*\d){9,}")
+LONGEST_NUMBER = 9
+"""Digits of a contact's number; more are a telephone number."""
 _NAMED_IN_A_HINT = 8
 
 
@@ -19,7 +24,7 @@ def everybody(workspace: Workspace, limit: int) -> tuple[Contact, ...]:
 
 def search(words: str, workspace: Workspace, limit: int) -> tuple[Contact, ...]:
     """Whoever has all of these words in what is known of them."""
-    return workspace.store.contacts.search(words, limit)
+    return workspace.store.contacts.search(_as_kept(words), limit)
 
 
 def named(who: str, workspace: Workspace) -> Contact:
@@ -27,9 +32,9 @@ def named(who: str, workspace: Workspace) -> Contact:
 
     Raises NotFoundError, AmbiguousError.
     """
-    if who.isdecimal():
+    if who.isdecimal() and len(who) <= LONGEST_NUMBER:
         return workspace.store.contacts.get(int(who))
-    found = workspace.store.contacts.search(who, _NAMED_IN_A_HINT + 1)
+    found = workspace.store.contacts.search(_as_kept(who), _NAMED_IN_A_HINT + 1)
     exact = [each for each in found if who in (each.name, each.name.replace(" ", ""))]
     match exact or found:
         case []:
@@ -44,6 +49,14 @@ def named(who: str, workspace: Workspace) -> Contact:
                 _("“{who}” may be one of several people.").format(who=who),
                 hint=_("Name one by number: {names}").format(names=_(", ").join(names)),
             )
+
+
+def _as_kept(words: str) -> str:
+    """What is looked for as it is kept: half-width, telephone numbers without leading zero and hyphens."""
+    return " ".join(
+        re.sub(r"\D", "", word).lstrip("0") if _NUMBER.fullmatch(word) else word
+        for word in unicodedata.normalize("NFKC", words).split()
+    )
 
 
 def encounters(contact: Contact, workspace: Workspace) -> tuple[tuple[Event, Encounter], ...]:

@@ -32,7 +32,8 @@ def take_in(paths: Sequence[Path], event: Event, workspace: Workspace) -> Iterat
     """
     summary = _("import for {event}").format(event=event.name)
     action = workspace.store.action("import", summary, workspace.now())
-    failures = []
+    failures: list[Rejected] = []
+    _ensure_if_kept(event, action, workspace)
     for path in paths:
         try:
             photo = read_photo(path, workspace.settings.pictures)
@@ -44,24 +45,29 @@ def take_in(paths: Sequence[Path], event: Event, workspace: Workspace) -> Iterat
                 cards.append(card)
                 yield Seen(photo.source, len(cards), card.card.draft)
         except PictureError as error:
-            failures.append(rejected(str(path), error))
-            yield failures[-1]
+            failure = rejected(str(path), error)
+            failures = _remember([*failures, failure], event, workspace)
+            yield failure
             continue
         yield _keep(photo, cards, event, action, workspace)
-    _remember(failures, event, action, workspace)
+        failures = _remember(failures, event, workspace)
 
 
-def _keep(photo: Photo, cards: Sequence[ReadCard], event: Event, action: Action, workspace: Workspace) -> TakenIn:
+def _keep(
+    photo: Photo, cards: Sequence[ReadCard], event: Event, action: Action, workspace: Workspace
+) -> TakenIn | AlreadyIn:
     store = workspace.store
-    store.pictures.put(photo.data)
-    pictures = [[store.pictures.put(encode(pixels)) for pixels in card.pictures] for card in cards]
+    pictures = [[encode(pixels) for pixels in card.pictures] for card in cards]
     with action.step():
+        if known := _event_that_has(photo, workspace):  # another enishi was faster
+            return AlreadyIn(photo.source, known)
         event = ensure(event, workspace)
+        store.pictures.put(photo.data)
         photo_id = store.cards.add_photo(photo, event.id, workspace.now())
         store.cards.accept(event.id, photo.source)
         people = []
-        for read, digests in zip(cards, pictures, strict=True):
-            card_id = store.cards.add(photo_id, read.card, digests)
+        for read, sides in zip(cards, pictures, strict=True):
+            card_id = store.cards.add(photo_id, read.card, [store.pictures.put(side) for side in sides])
             met = _recognise_or_add(read.card.draft, card_id, event, workspace)
             store.events.meet(event.id, met.contact.id, [card_id])
             people.append(met)
@@ -91,12 +97,20 @@ def _facts(draft: Draft, card_id: int, event: Event) -> list[Fact]:
 
 def _event_that_has(photo: Photo, workspace: Workspace) -> Event | None:
     event_id = workspace.store.cards.event_of(photo)
-    return next((event for event in workspace.store.events.all() if event.id == event_id), None)
+    return None if event_id is None else workspace.store.events.get(event_id)
 
 
-def _remember(failures: Sequence[Rejected], event: Event, action: Action, workspace: Workspace) -> None:
-    """Keep failures with their event; an event of which nothing was ever taken in is not made for them."""
-    if kept := find(event, workspace):
+def _ensure_if_kept(event: Event, action: Action, workspace: Workspace) -> None:
+    """Bring an event that is kept up to date with what the user says of it now, even if no photo is new."""
+    if event.id:
         with action.step():
-            for failure in failures:
-                workspace.store.cards.reject(kept.id, failure)
+            ensure(event, workspace)
+
+
+def _remember(failures: list[Rejected], event: Event, workspace: Workspace) -> list[Rejected]:
+    """Keep failures with their event; returns those left, for no event is made for failures alone."""
+    kept = find(event, workspace) if failures else None
+    if kept is None:
+        return failures
+    workspace.store.cards.reject(kept.id, failures)
+    return []

@@ -1,10 +1,10 @@
 """The evening's decisions: who is the same person, and who are the few to contact."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from enishi.errors import ShortlistFullError
+from enishi.errors import AnsweredError, ShortlistFullError
 from enishi.followup.plan import due, promise
 from enishi.followup.rank import Acquaintance, Ranked, rank
 from enishi.language import _
@@ -39,11 +39,12 @@ def answer(doubt: Doubt, same: Answer, workspace: Workspace) -> None:
     names = {"new": doubt.newcomer.name, "known": doubt.known.name}
     summary = _("{new} is the same person as {known}") if same is Answer.SAME else _("{new} is not {known}")
     with store.deed("answer", summary.format(**names), now):
-        store.questions.answer(doubt.question.id, same, now)
+        if not store.questions.answer(doubt.question.id, same, now):
+            raise AnsweredError(_("This question has been answered elsewhere in the meantime."))
         if same is Answer.SAME:
             store.events.move_encounters(doubt.newcomer.id, doubt.known.id)
             store.contacts.absorb(doubt.known.id, doubt.newcomer.id)
-            store.questions.settle(doubt.newcomer.id, now)
+            store.questions.readdress(doubt.newcomer.id, doubt.known.id, now)
 
 
 def stack(event: Event, workspace: Workspace) -> tuple[Ranked, ...]:
@@ -61,15 +62,18 @@ def acquaintances(event: Event, workspace: Workspace) -> Iterator[Acquaintance]:
     """Everybody met at an event, with what the past says of them."""
     store = workspace.store
     events = {each.id: each for each in store.events.all()}
+    companies: dict[str, tuple[Contact, ...]] = {}
     for encounter in store.events.encounters(event.id):
         contact = store.contacts.get(encounter.contact_id)
         others = [each for each in store.events.encounters_with(contact.id) if each.id != encounter.id]
         past = sorted(others, key=lambda each: events[each.event_id].held_on, reverse=True)
+        if contact.company and contact.company not in companies:
+            companies[contact.company] = store.contacts.of_company(contact.company)
         yield Acquaintance(
             contact=contact,
             encounter=encounter,
             met_before=tuple(events[each.event_id] for each in past if events[each.event_id].held_on <= event.held_on),
-            colleagues=_colleagues(contact, workspace),
+            colleagues=_colleagues(contact, companies.get(contact.company, ())),
             past_decisions=tuple(each.decision for each in past if each.decision),
         )
 
@@ -79,11 +83,11 @@ def decide(encounter: Encounter, decision: Decision, workspace: Workspace, *, wh
 
     Raises ShortlistFullError at the event's cap: then `swap`.
     """
-    if decision is Decision.CONTACT and encounter.decision is not decision:
-        _check_seat(workspace.store.events.get(encounter.event_id), workspace)
     name = workspace.store.contacts.get(encounter.contact_id).name
     summary = _("{name}: {decision}").format(name=name, decision=decision.value)
     with workspace.store.deed("decision", summary, workspace.now()):
+        if decision is Decision.CONTACT:
+            _check_seat(encounter, workspace)
         _decide(encounter, decision, workspace)
         if decision is Decision.CONTACT:
             _promise(encounter, why, give, workspace)
@@ -136,19 +140,19 @@ def _promise(encounter: Encounter, why: str, give: str, workspace: Workspace) ->
     store.events.promise(promise(encounter, contact, why=why, give=give, due_at=by))
 
 
-def _check_seat(event: Event, workspace: Workspace) -> None:
-    if len(seats(event, workspace)) >= event.cap:
+def _check_seat(encounter: Encounter, workspace: Workspace) -> None:
+    event = workspace.store.events.get(encounter.event_id)
+    if len([each for each in seats(event, workspace) if each.id != encounter.id]) >= event.cap:
         raise ShortlistFullError(
             _("The shortlist of {event} is full: {cap} people.").format(event=event.name, cap=event.cap),
             hint=_("Choose whom to let go for this one."),
         )
 
 
-def _colleagues(contact: Contact, workspace: Workspace) -> tuple[str, ...]:
-    if not contact.company:
-        return ()
-    store = workspace.store
-    found = {
-        store.contacts.get(each).id: store.contacts.get(each) for each in store.contacts.of_company(contact.company)
-    }
-    return tuple(each.name for each in found.values() if each.id != contact.id)
+def _colleagues(contact: Contact, company: Sequence[Contact]) -> tuple[str, ...]:
+    """Who else is known there; a namesake may be the same person and is none."""
+    return tuple(each.name for each in company if each.id != contact.id and _joined(each) != _joined(contact))
+
+
+def _joined(contact: Contact) -> str:
+    return contact.name.replace(" ", "")
