@@ -18,6 +18,16 @@ class Phone:
     """As printed."""
 
 
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Another place of the company."""
+
+    name: str
+    postal_code: str
+    address: str
+    phones: tuple[Phone, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """All that one side of a card says, in one language; "" and () where it is silent."""
@@ -41,6 +51,22 @@ class Person:
     country: str = ""
     qualifications: tuple[str, ...] = ()
     slogan: str = ""
+    title_also: str = ""
+    """Title, department and address in the card's other language."""
+    department_also: str = ""
+    address_also: str = ""
+    office: str = ""
+    """What the address is, where there are more: a head office."""
+    offices: tuple[Office, ...] = ()
+    handles: tuple[str, ...] = ()
+    """Names on social networks, with the network's name."""
+    marks: tuple[str, ...] = ()
+    """Certificates the company shows."""
+    services: tuple[str, ...] = ()
+    code: str = ""
+    """What its QR code says."""
+    side: str = ""
+    """front or back, where a card has both."""
 
 
 def invent(random: Random, language: str = "ja") -> Person:

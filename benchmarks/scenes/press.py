@@ -42,12 +42,19 @@ class Press:
 
 @contextmanager
 def open_press() -> Iterator[Press]:
-    """A press while the browser runs; the system's Chromium, for its own fonts and no download."""
+    """A press while the browser runs."""
+    with open_page(SHARPNESS) as page:
+        yield Press(page)
+
+
+@contextmanager
+def open_page(sharpness: float) -> Iterator[Page]:
+    """A page of the system's Chromium, for its own fonts and no download, with so many pixels in a CSS pixel."""
     browser_path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     if browser_path is None:
         raise SystemExit("Printing cards needs Chromium: sudo apt-get install chromium")
     arguments = ["--no-sandbox", "--disable-background-networking", "--font-render-hinting=none", "--disable-lcd-text"]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path, args=arguments)
-        yield Press(browser.new_page(device_scale_factor=SHARPNESS))
+        yield browser.new_page(device_scale_factor=sharpness)
         browser.close()

@@ -1,17 +1,14 @@
 """Faces on a desk -> a photograph, and where each card came to lie on it."""
 
 from dataclasses import dataclass
-from typing import TypeAlias
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
 from benchmarks.scenes import desk
+from benchmarks.scenes.camera import HALF, Camera, Matrix, outline_of, placing, project, view_of
 from benchmarks.scenes.cards import Face, Pixels
-
-Matrix: TypeAlias = npt.NDArray[np.float64]
-"""3 x 3, of homogeneous points in the plane."""
 
 OVERSAMPLING = 2
 """Rendered so much larger, then shrunk: edges without stairs."""
@@ -26,26 +23,6 @@ class Lying:
     """Of its centre, in millimetres from the middle of the picture; x to the right, y down."""
     turn: float = 0.0
     """Degrees clockwise from upright."""
-
-
-@dataclass(frozen=True, slots=True)
-class Camera:
-    """A phone above the desk."""
-
-    size: tuple[int, int] = (4032, 3024)
-    """Width and height of the picture in pixels."""
-    width: float = 420.0
-    """Millimetres of desk across the middle of the picture."""
-    tilt: float = 0.0
-    """Degrees by which the camera looks up the desk instead of straight down."""
-    pan: float = 0.0
-    roll: float = 0.0
-    focal: float = 0.75
-    """In widths of the picture: 27 mm on a full frame, a phone's main lens."""
-    blur: float = 0.7
-    """Standard deviation in pixels."""
-    noise: float = 2.5
-    """Standard deviation of a mid grey, of 255."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,34 +63,21 @@ class Photograph:
 
 def photograph(scene: Scene, random: np.random.Generator) -> Photograph:
     """What the camera sees, and the truth about it; the same for the same seed."""
-    view = _view(scene.camera)
+    view = view_of(scene.camera)
     pixels = _desk(scene.on, view, scene.camera, random)
     corners = []
     for card in scene.cards:
-        place = view @ _placing(card)
+        place = view @ placing(card.at, card.turn, card.face.size)
         _cast_shadows(pixels, place, card.face, scene)
         _paste(pixels, place, card.face)
-        corners.append(_project(place, _outline(card.face)))
+        corners.append(project(place, outline_of(card.face.size)))
     small = cv2.resize(pixels, scene.camera.size, interpolation=cv2.INTER_AREA)
     return Photograph(_expose(small, scene.camera, scene.light, random), tuple(corners))
 
 
-def _view(camera: Camera) -> Matrix:
-    """Millimetres on the desk -> pixels, for a pinhole camera."""
-    focal = camera.focal * camera.size[0]
-    tilt, pan, roll = (
-        cv2.Rodrigues(np.radians(angle) * axis)[0]
-        for angle, axis in zip((camera.tilt, camera.pan, camera.roll), np.eye(3), strict=True)
-    )
-    turned = roll @ tilt @ pan
-    lens = np.array([[focal, 0, camera.size[0] / 2], [0, focal, camera.size[1] / 2], [0, 0, 1]])
-    away = np.array([0, 0, camera.focal * camera.width])
-    return lens @ np.column_stack([turned[:, 0], turned[:, 1], away])
-
-
 def _desk(kind: str, view: Matrix, camera: Camera, random: np.random.Generator) -> Pixels:
     width, height = camera.size
-    seen = _project(np.linalg.inv(view), np.array([[0, 0], [width, 0], [width, height], [0, height]], float))
+    seen = project(np.linalg.inv(view), np.array([[0, 0], [width, 0], [width, height], [0, height]], float))
     first, last = seen.min(axis=0) - 2, seen.max(axis=0) + 2
     px_per_mm = width / camera.width * 1.2
     size = (int((last[0] - first[0]) * px_per_mm), int((last[1] - first[1]) * px_per_mm))
@@ -124,20 +88,12 @@ def _desk(kind: str, view: Matrix, camera: Camera, random: np.random.Generator) 
     )
 
 
-def _placing(card: Lying) -> Matrix:
-    """Millimetres on the face from its top left -> millimetres on the desk."""
-    cos, sin = np.cos(np.radians(card.turn)), np.sin(np.radians(card.turn))
-    width, height = card.face.size
-    turn = np.array([[cos, -sin, card.at[0]], [sin, cos, card.at[1]], [0, 0, 1]])
-    return turn @ np.array([[1, 0, -width / 2], [0, 1, -height / 2], [0, 0, 1]])
-
-
 def _cast_shadows(pixels: Pixels, place: Matrix, face: Face, scene: Scene) -> None:
     """Darken the desk beside the card: a narrow line where paper meets wood, a soft one away from the lamp."""
     px_per_mm = OVERSAMPLING * scene.camera.size[0] / scene.camera.width
     lamp = np.radians(scene.light.comes_from)
     away = -np.array([np.cos(lamp), np.sin(lamp)]) * px_per_mm
-    outline = _project(_finer(place), _outline(face))
+    outline = project(_finer(place), outline_of(face.size))
     for reach, softness, depth in ((0.15, 0.25, 0.8), (0.9, 1.1, 0.6)):  # the first two in millimetres
         _shade(pixels, outline + reach * away, softness * px_per_mm, scene.light.shadow * depth)
 
@@ -155,7 +111,7 @@ def _shade(pixels: Pixels, outline: npt.NDArray[np.float64], softness: float, de
 
 
 def _paste(pixels: Pixels, place: Matrix, face: Face) -> None:
-    outline = _project(_finer(place), _outline(face))
+    outline = project(_finer(place), outline_of(face.size))
     # Shrink to about the size it will have, or thin strokes fall between the samples.
     ratio = float(np.linalg.norm(outline[1] - outline[0])) / face.pixels.shape[1]
     printed = face.pixels
@@ -165,7 +121,7 @@ def _paste(pixels: Pixels, place: Matrix, face: Face) -> None:
     to_mm = np.diag([face.size[0] / width, face.size[1] / height, 1.0])
     cv2.warpPerspective(
         printed,
-        _finer(place) @ to_mm @ _HALF,
+        _finer(place) @ to_mm @ HALF,
         (pixels.shape[1], pixels.shape[0]),
         dst=pixels,
         flags=cv2.INTER_LINEAR,
@@ -200,23 +156,10 @@ def _lamplight(camera: Camera, light: Light) -> npt.NDArray[np.float32]:
     return (lit * (1 - light.shade / (1 + np.exp(-across * 14)))).astype(np.float32)
 
 
-_HALF: Matrix = np.array([[1, 0, 0.5], [0, 1, 0.5], [0, 0, 1]])
-"""OpenCV counts from the middle of the first pixel, truth from its outer corner."""
-
-
 def _finer(matrix: Matrix) -> Matrix:
     """The same map into the oversampled picture, in OpenCV's pixel centres."""
-    return np.linalg.inv(_HALF) @ np.diag([OVERSAMPLING, OVERSAMPLING, 1.0]) @ matrix
+    return np.linalg.inv(HALF) @ np.diag([OVERSAMPLING, OVERSAMPLING, 1.0]) @ matrix
 
 
 def _large(camera: Camera) -> tuple[int, int]:
     return camera.size[0] * OVERSAMPLING, camera.size[1] * OVERSAMPLING
-
-
-def _outline(face: Face) -> npt.NDArray[np.float64]:
-    width, height = face.size
-    return np.array([[0, 0], [width, 0], [width, height], [0, height]], float)
-
-
-def _project(matrix: Matrix, points: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    return cv2.perspectiveTransform(points[None], matrix)[0]

@@ -36,14 +36,46 @@ def _card(name: str, face: Face, corners: npt.NDArray[Any]) -> dict[str, Any]:
         "corners": [[round(float(x), 1), round(float(y), 1)] for x, y in corners],
         "id": name,
         "accept": _accepted(face),
+        **({"side": person.side} if person.side else {}),
+        **({"lines": _lines(face), "size_mm": list(face.size)} if face.lines else {}),
     }
+
+
+def _lines(face: Face) -> list[dict[str, Any]]:
+    """Of generated cards: every line with its box on the card (left, top, right, bottom) in millimetres."""
+    return [
+        {"text": line.text, "box": [round(side, 2) for side in line.box], "fields": list(line.fields)}
+        | ({"upright": True} if line.upright else {})
+        for line in face.lines
+    ]
 
 
 def _accepted(face: Face) -> dict[str, list[str]]:
     """Other forms of a value that are as right as the first."""
     accepted = {}
+    if face.lines:
+        return _forms(face)
     if face.person.company_also:
         accepted["company"] = [face.person.company_also]
     if face.design.writes_kanji_digits:
         accepted["address"] = [kanji_digits(face.person.address)]
     return accepted
+
+
+def _forms(face: Face) -> dict[str, list[str]]:
+    """As `_accepted`, for a generated card: its other language, its other offices, titles with qualifications."""
+    person = face.person
+    title, name = person.title, person.name
+    degrees = "　".join(person.qualifications)
+    forms = {
+        "name": [f"{name} {degrees}", person.name_romaji] if degrees else [person.name_romaji],
+        "company": [person.company_also],
+        "title": [person.title_also, *([f"{title} {degrees}", degrees] if degrees else [])],
+        "department": [person.department_also],
+        "address": [person.address_also, *(office.address for office in person.offices)],
+        "postal_code": [office.postal_code for office in person.offices],
+    }
+    if face.design.writes_kanji_digits:
+        forms["address"] += [kanji_digits(address) for address in (person.address, *forms["address"])]
+    kept = {field: [form for form in several if form] for field, several in forms.items()}
+    return {field: several for field, several in kept.items() if several}
