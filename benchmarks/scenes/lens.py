@@ -117,7 +117,7 @@ def _grain(pixels: Pixels, strength: float, random: np.random.Generator) -> Pixe
     """Noise whose neighbours depend on each other, as after a camera's own smoothing; cut from a square of it."""
     if strength < 0.2:
         return pixels
-    side = 512
+    side = 256
     square = cv2.GaussianBlur(random.standard_normal((side, side, 3), dtype=np.float32), (0, 0), 0.6) * 2 * strength
     tile = np.clip(np.rint(square), -127, 127).astype(np.int16)
     height, width = pixels.shape[:2]

@@ -19,6 +19,9 @@ from benchmarks.scenes.compose import Paper
 SKINS = ((236, 188, 160), (214, 160, 128), (190, 132, 100), (224, 172, 144), (120, 82, 62))
 INKS = ((24, 24, 28), (30, 52, 120), (150, 28, 34), (205, 205, 208), (232, 226, 210), (40, 96, 70))
 
+MARGIN = 1.0
+"""Millimetres kept to what is printed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rod:
@@ -37,7 +40,7 @@ def touch(pixels: Pixels, cards: Sequence[tuple[Face, Paper]], camera: Camera, r
     """On one picture in five something reaches over a card's edge, where nothing is printed."""
     if random.random() > 0.2:
         return
-    text = unary_union([printed(face, paper) for face, paper in cards])
+    text = unary_union([printed(face, paper) for face, paper in cards]).buffer(MARGIN)
     make = random.choice((_finger, _finger, _pen))
     for _ in range(random.choice((1, 1, 2))):
         tries = (make(random.choice(cards)[1], random) for _ in range(40))
@@ -82,8 +85,7 @@ def _body(rod: Rod) -> Polygon:
 
 def _draw(pixels: Pixels, rod: Rod, camera: Camera) -> None:
     ends = project(view_of(camera), np.array([rod.start, rod.end]))
-    px_per_mm = float(np.linalg.norm(ends[1] - ends[0])) / float(np.hypot(*np.subtract(rod.end, rod.start)))
-    radius = rod.radius * px_per_mm
+    radius = _seen_radius(rod, camera)
     reach = radius * 1.8
     left, top = np.clip(np.floor(ends.min(axis=0) - reach), 0, None).astype(int)
     right, bottom = np.minimum(np.ceil(ends.max(axis=0) + reach), camera.size).astype(int)
@@ -102,6 +104,14 @@ def _draw(pixels: Pixels, rod: Rod, camera: Camera) -> None:
         body = body * (1 - share) + np.array([246, 214, 202], np.float32) * share
     mask = np.clip((radius - far) + 0.5, 0, 1)[..., None]
     pixels[top:bottom, left:right] = np.clip(part * (1 - mask) + body * mask, 0, 255).astype(np.uint8)
+
+
+def _seen_radius(rod: Rod, camera: Camera) -> float:
+    """In pixels, at the tip, where it meets the card."""
+    along = np.subtract(rod.end, rod.start)
+    beside = np.array([-along[1], along[0]]) / np.hypot(*along) * rod.radius
+    left, right = project(view_of(camera), np.array([rod.end - beside, rod.end + beside]))
+    return float(np.linalg.norm(right - left)) / 2
 
 
 def _measure(

@@ -29,7 +29,7 @@ def photo(faces: Sequence[Face], stage: Stage) -> Picture:
     if random.random() < 0.12:
         card = replace(card, bend=random.uniform(3, 8))
     width = random.choice((95, 110, 125, 150, 190)) * random.uniform(0.95, 1.05)
-    return _shot([card], faces, stage, _phone(random, random.choice((*SMALL, *MIDDLE, *LARGE)), width))
+    return _shot([card], faces, stage, _phone(random, stage.frame(random.choice((*SMALL, *MIDDLE, *LARGE))), width))
 
 
 def table(faces: Sequence[Face], stage: Stage) -> Picture:
@@ -38,13 +38,16 @@ def table(faces: Sequence[Face], stage: Stage) -> Picture:
     style = random.choice(("rows", "rows", "strewn", "strewn", "overlapping"))
     papers = in_rows(faces, random) if style == "rows" else strewn(faces, random, overlapping=style == "overlapping")
     size = random.choice((*MIDDLE, *LARGE) if len(faces) < 5 else LARGE)
-    return _shot(papers, faces, stage, _phone(random, size, 110))
+    corners = np.concatenate([each.quad for each in papers])
+    across, down = corners.max(axis=0) - corners.min(axis=0)
+    # People hold the phone the way the table is spread; most of them.
+    return _shot(papers, faces, stage, _phone(random, stage.frame(size), 110, upright=0.1 if across > down else 0.9))
 
 
 def empty(_faces: Sequence[Face], stage: Stage) -> Picture:
     """A desk with receipts or letters, a newspaper, or nothing on it."""
     random = stage.random
-    camera = _phone(random, random.choice((*SMALL, *MIDDLE)), random.uniform(150, 420))
+    camera = _phone(random, stage.frame(random.choice((*SMALL, *MIDDLE))), random.uniform(150, 420))
     pixels = stage.desk(camera, printed=random.random() < 0.35)
     exposure = room(random, camera.size)
     for _ in range(random.choice((0, 1, 1, 2))):
@@ -53,11 +56,11 @@ def empty(_faces: Sequence[Face], stage: Stage) -> Picture:
     return Picture(expose(pixels, exposure, stage.grain()))
 
 
-def _phone(random: Random, size: tuple[int, int], width: float) -> Camera:
-    """Held over the desk at up to 25 degrees, upright or across."""
+def _phone(random: Random, size: tuple[int, int], width: float, upright: float = 0.4) -> Camera:
+    """Held over the desk at up to 25 degrees, upright so often."""
     slant = random.choice((0, 4, 10, 18, 25)) * random.uniform(0.6, 1)
     way = random.uniform(0, 2 * pi)
-    if random.random() < 0.4:
+    if random.random() < upright:
         size = size[::-1]
     return Camera(
         size=size, width=width, tilt=slant * sin(way), pan=slant * cos(way), roll=random.gauss(0, 3),

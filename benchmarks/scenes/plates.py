@@ -1,6 +1,5 @@
-"""A half and a kind of desk -> a large plate of it, made once and then cut, turned and tinted for each scene."""
+"""A half and a kind of desk -> a large plate of it, of which each scene sees another part."""
 
-from functools import cache
 from random import Random
 from typing import Any
 
@@ -21,7 +20,6 @@ VARIANTS = 3
 Noise = npt.NDArray[np.float32]
 
 
-@cache
 def plate(half: Half, kind: str, variant: int) -> Pixels:
     """The same for the same half, kind and variant; the halves share none."""
     random = np.random.default_rng([*half.encode(), *kind.encode(), variant])

@@ -32,7 +32,7 @@ def web(faces: Sequence[Face], stage: Stage) -> Picture:
 def page(faces: Sequence[Face], stage: Stage) -> Picture:
     """Cards on a flatbed scanner."""
     papers = [replace(each, bend=0.0, shadow=stage.random.choice((0.0, 0.2, 0.4))) for each in _on_glass(faces, stage)]
-    return _scanned(papers, faces, stage, _bed_of(A4, stage.random.choice((150, 200, 200, 300))))
+    return _scanned(papers, faces, stage, _bed_of(A4, stage.random.choice((150, 200, 200, 300)), stage))
 
 
 def blank(_faces: Sequence[Face], stage: Stage) -> Picture:
@@ -41,7 +41,7 @@ def blank(_faces: Sequence[Face], stage: Stage) -> Picture:
     sheet = stage.loose((0.0, 0.0), random.gauss(0, 1))
     papers = [sheet] if random.random() < 0.6 else []
     size = (sheet.size[0] + 10, sheet.size[1] + 10)
-    return _scanned(papers, (), stage, _bed_of(size, random.choice((100, 150, 200))))
+    return _scanned(papers, (), stage, _bed_of(size, random.choice((100, 150, 200)), stage))
 
 
 def _single(face: Face, stage: Stage, dpi: int) -> Picture:
@@ -54,7 +54,7 @@ def _single(face: Face, stage: Stage, dpi: int) -> Picture:
         upright = face.size if round(turn / 90) % 2 == 0 else face.size[::-1]
         seen = np.minimum(seen, np.array(upright) + 0.6)
     flat = replace(flat, at=(random.uniform(-0.3, 0.3) * margin, random.uniform(-0.3, 0.3) * margin))
-    return _scanned([flat], [face], stage, _bed_of((float(seen[0]), float(seen[1])), dpi))
+    return _scanned([flat], [face], stage, _bed_of((float(seen[0]), float(seen[1])), dpi, stage))
 
 
 def _on_glass(faces: Sequence[Face], stage: Stage) -> list[Paper]:
@@ -72,10 +72,10 @@ def _on_glass(faces: Sequence[Face], stage: Stage) -> list[Paper]:
     return papers
 
 
-def _bed_of(size: tuple[float, float], dpi: int) -> Camera:
+def _bed_of(size: tuple[float, float], dpi: int, stage: Stage) -> Camera:
     """Straight down from far away, on so many millimetres."""
     width, height = (round(side / MM_PER_INCH * dpi) for side in size)
-    return Camera(size=(width, height), width=size[0], focal=50.0)
+    return Camera(size=stage.frame((width, height)), width=size[0], focal=50.0)
 
 
 def _scanned(papers: Sequence[Paper], faces: Sequence[Face], stage: Stage, camera: Camera) -> Picture:
