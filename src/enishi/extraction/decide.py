@@ -59,6 +59,18 @@ def decide(candidates: Sequence[Candidate]) -> tuple[tuple[Candidate, float], ..
     return tuple((candidate, _share(candidate, beam)) for candidate in beam[0].chosen)
 
 
+def decide_apart(candidates: Sequence[Candidate]) -> tuple[tuple[Candidate, float], ...]:
+    """The best candidates of each property in turn by their own evidence alone, to hold the joint decision against."""
+    chosen: list[Candidate] = []
+    taken = 0
+    for what in _ORDER:
+        for candidate in sorted((c for c in candidates if c.what is what), key=lambda c: (-own_score(c), c.value)):
+            if own_score(candidate) > 0 and Explanation(0.0, tuple(chosen), taken).allows(candidate, candidate.mask):
+                chosen.append(candidate)
+                taken |= candidate.mask
+    return tuple((candidate, 1 / (1 + exp(-own_score(candidate)))) for candidate in chosen)
+
+
 def _worthy(candidates: Iterable[Candidate]) -> list[Candidate]:
     ranked = sorted(candidates, key=lambda c: (-own_score(c), c.value, c.mask))
     return [c for c in ranked if own_score(c) > _HOPELESS][:RIVALS]

@@ -1,6 +1,7 @@
 """Readings -> Draft."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from enum import Enum
 
 from enishi.extraction import (
     addresses,
@@ -15,22 +16,40 @@ from enishi.extraction import (
     urls,
 )
 from enishi.extraction.candidates import Candidate, Span, covered, remains
-from enishi.extraction.decide import decide, own_score
+from enishi.extraction.claims import Claim
+from enishi.extraction.decide import decide, decide_apart, own_score
 from enishi.extraction.lines import Page, layout
+from enishi.extraction.repairs import repaired
 from enishi.model.card import Draft, Field, PhoneKind, Property, Reading
 
 _ORDER = tuple(Property)
 
 
-def draft(readings: Sequence[Reading], region: str = "JP") -> Draft:
+class Part(Enum):
+    """What can be left out, to see what it adds."""
+
+    JOINT = "one decision over the whole card"
+    REPAIRS = "cross-checks that mend"
+
+
+def draft(readings: Sequence[Reading], region: str = "JP", parts: Collection[Part] = tuple(Part)) -> Draft:
     """What the sides of one card claim, each line explained once.
 
     `region` is the country of numbers printed without one, unless the card itself points elsewhere.
     """
     page = layout(readings)
-    chosen = decide(candidates(page, regions.guess(page.text, region)))
-    fields = (_field(addresses.without_code(each, [one for one, _ in chosen]), share) for each, share in chosen)
+    choose = decide if Part.JOINT in parts else decide_apart
+    claims = _claims(choose(candidates(page, regions.guess(page.text, region))))
+    if Part.REPAIRS in parts:
+        claims = repaired(claims)
+    fields = (_field(claim) for claim in claims)
     return Draft(tuple(sorted(_once(_in_reading_order(fields, page)), key=lambda f: _ORDER.index(f.property))))
+
+
+def _claims(chosen: Sequence[tuple[Candidate, float]]) -> tuple[Claim, ...]:
+    others = [candidate for candidate, _ in chosen]
+    alone = ((addresses.without_code(candidate, others), share) for candidate, share in chosen)
+    return tuple(Claim(each, each.value, share, lines=each.lines) for each, share in alone)
 
 
 def candidates(page: Page, region: str) -> tuple[Candidate, ...]:
@@ -52,14 +71,10 @@ def _free(page: Page, clear: Iterable[Candidate]) -> tuple[Span, ...]:
     return remains(page.pieces, covered(span for each in clear for span in (*each.spans, *each.also)))
 
 
-def _field(candidate: Candidate, share: float) -> Field:
-    return Field(
-        candidate.what,
-        candidate.value,
-        round(share * candidate.confidence**2 * _doubt(candidate), 4),
-        candidate.lines,
-        candidate.kind,
-    )
+def _field(claim: Claim) -> Field:
+    candidate = claim.candidate
+    confidence = round(claim.share * candidate.confidence**2 * _doubt(candidate), 4)
+    return Field(claim.what, claim.value, confidence, claim.lines, candidate.kind)
 
 
 def _doubt(candidate: Candidate) -> float:

@@ -16,8 +16,8 @@ _LABEL = re.compile(
     r"|\b[em]\s*(?:[:|]\s*|[.,]\s+)",
     re.IGNORECASE,
 )
-_GLUED_LABEL = re.compile(r"(?:[Ee]-[Mm]ail|E?MAIL|E?-?Mail)[.:]?(?=[a-z0-9])")
-"""No person's own part of an address is written so."""
+_GLUED_LABEL = re.compile(r"(?:[Ee]-[Mm]ail|E?MAIL|E?-?Mail|[xX][ー-]ル?)[.:]?(?=[a-z0-9])")
+"""メール is often read as xール or x-; no person's own part of an address is written so."""
 _LETTER_LABEL = re.compile(r"^[tpofmcdw]\.?(?=\s?[+(\d]|\s?www|\s?http)|^[tpofmcdw][.:]$", re.IGNORECASE)
 """Of other lines: then an address may begin with its label e, too."""
 _LOCAL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.,-](?:[A-Za-z0-9!#$%&'*+/=?^_`{|}~.,-]|\s*[._,-]\s*)*$")

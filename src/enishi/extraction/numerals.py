@@ -1,6 +1,7 @@
 """Kanji digits and misread separators of a number -> Arabic digits, each character in its place."""
 
 import re
+from collections.abc import Iterator
 from itertools import combinations
 
 import phonenumbers
@@ -25,23 +26,35 @@ def parted(text: str) -> str:
     return _PARTS.sub(lambda run: _with_dashes(run.group()), text)
 
 
-_PARTS = re.compile(rf"[{_KANJI}][{_KANJI}1Iil丨|ー\-]{{3,}}")
+_PARTS = re.compile(rf"(?<![{_KANJI}()ー-])[{_KANJI}][{_KANJI}1Iil丨|ー\-()]{{3,}}")
 _PHONE = re.compile(r"0\d{1,4}-\d{1,4}-\d{4}|0[5-9]0-\d{4}-\d{4}")
 _BLOCK = re.compile(r"\d{1,2}(?:-\d{1,2}){1,3}")
 
 
 def _with_dashes(run: str) -> str:
     plain = re.sub("[1Iil丨|ー]", "-", run)
-    places = [place for place, character in enumerate(plain) if character == "一" and 0 < place < len(plain) - 1]
-    wanted = _is_phone if plain[0] in "〇○零" else _is_block
-    if len(places) > MOST_PLACES or wanted(plain):
+    is_phone = plain[0] in "〇○零"
+    wanted = _is_phone if is_phone else _is_block
+    if "(" in plain and not is_phone:
         return run
-    for count in range(1, len(places) + 1):
+    ways = (way for each in _with_ones(plain, is_phone=is_phone) for way in _dashed(each))
+    found = next((way for way in ways if wanted(way)), run)
+    return found.replace("-", "ー")
+
+
+def _with_ones(plain: str, *, is_phone: bool) -> Iterator[str]:
+    """As it is, and with the 一一 of a phone number that engines read as 二."""
+    yield plain
+    if is_phone:
+        yield from (plain[: two.start()] + "一一" + plain[two.end() :] for two in re.finditer("二", plain))
+
+
+def _dashed(plain: str) -> Iterator[str]:
+    """As it is, and with each choice of 一 that may be a dash."""
+    places = [place for place, character in enumerate(plain) if character == "一" and 0 < place < len(plain) - 1]
+    for count in range(len(places) + 1 if len(places) <= MOST_PLACES else 1):
         for chosen in combinations(places, count):
-            better = "".join("-" if place in chosen else character for place, character in enumerate(plain))
-            if wanted(better):
-                return better.replace("-", "ー")
-    return run
+            yield "".join("-" if place in chosen else character for place, character in enumerate(plain))
 
 
 MOST_PLACES = 8
@@ -54,7 +67,7 @@ def _is_block(number: str) -> bool:
 
 def _is_phone(number: str) -> bool:
     """Whether it is a Japanese number, parted where such numbers are."""
-    digits = number.translate(_DIGITS)
+    digits = re.sub(r"[()]", "-", number.translate(_DIGITS)).strip("-")
     return bool(_PHONE.fullmatch(digits)) and _grouped(digits) == digits
 
 

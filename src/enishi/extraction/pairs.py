@@ -58,11 +58,11 @@ def _name_and_mail(name: Candidate, mail: Candidate) -> Iterator[str]:
 @cache
 def _is_mail_of(local: str, name: str) -> bool:
     plain = re.sub(r"[^a-z]", "", local)
-    forms = _spellings(name)
+    forms = spellings(name)
     return any(len(form) >= 3 and form in plain for form in forms) or plain in _initials(forms)
 
 
-def _spellings(name: str) -> frozenset[str]:
+def spellings(name: str) -> frozenset[str]:
     """The name's parts in Latin letters."""
     if not has_japanese(name):
         return frozenset(re.sub("[^a-z]", "", part.casefold()) for part in re.split(r"[ .,-]+", name)) - {""}
@@ -88,7 +88,7 @@ def _company_and_site(company: Candidate, site: Candidate) -> Iterator[str]:
 
 
 def _domain_evidence(domain: str, company: str) -> Iterator[str]:
-    share = _share_in_domain(domain, company)
+    share = share_in_domain(domain, company)
     if share > PARTLY:
         yield "domain_of_company"
     if share > WHOLLY:
@@ -96,7 +96,7 @@ def _domain_evidence(domain: str, company: str) -> Iterator[str]:
 
 
 @cache
-def _share_in_domain(domain: str, company: str) -> float:
+def share_in_domain(domain: str, company: str) -> float:
     """How much of a domain's registered name the words of a company's name spell, 0..1."""
     label = _label(domain)
     if len(label) < SHORTEST_LABEL or label in FREE_MAIL:
@@ -107,7 +107,8 @@ def _share_in_domain(domain: str, company: str) -> float:
         return 1.0
     sound = blurred(label)
     spelled = max((_explained(sound, tuple(map(blurred, form))) for form in _forms(core)), default=0)
-    return spelled / len(sound) if sound else 0.0
+    letters = sum(map(str.isalpha, label)) / len(label)
+    return letters * spelled / len(sound) if sound else 0.0
 
 
 SHORTEST_LABEL = 3

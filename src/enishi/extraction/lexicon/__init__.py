@@ -1,6 +1,7 @@
 """Word lists as data: one entry a line, `#` begins a comment."""
 
 import re
+import unicodedata
 from functools import cache
 from importlib.resources import files
 
@@ -52,3 +53,37 @@ def _long_forms() -> dict[str, str]:
     long = [word for word in entries if "ー" in word and re.fullmatch("[ァ-ヺー]+", word) and len(word) > 2]
     forms = {re.sub("[ーァィゥェォャュョ]", "", word): word for word in long}
     return {form: word for form, word in forms.items() if len(form) > 2} | {w.replace("ー", ""): w for w in long}
+
+
+def spelled(text: str) -> str:
+    """A text with its well-known words in katakana as they are spelled, where engines took ブ for プ."""
+    return re.sub("[ァ-ヺー]{4,}", lambda run: _spelled(run.group()), text)
+
+
+def _spelled(run: str) -> str:
+    plain = _unmarked(run)
+    for found in _unmarked_pattern().finditer(plain):
+        words = _by_unmarked()[found.group()]
+        start, end = found.span()
+        if run[start:end] not in words and len(words) == 1:
+            run = run[:start] + words[0] + run[end:]
+    return run
+
+
+def _unmarked(kana: str) -> str:
+    """Without the marks that tell ハ, バ and パ apart; as many characters."""
+    return "".join(unicodedata.normalize("NFD", character)[0] for character in kana)
+
+
+@cache
+def _by_unmarked() -> dict[str, tuple[str, ...]]:
+    entries = sorted(words("titles") | words("departments") | words("department_heads") | words("organisations"))
+    found: dict[str, tuple[str, ...]] = {}
+    for word in (word for word in entries if re.fullmatch("[ァ-ヺー]{4,}", word)):
+        found[_unmarked(word)] = (*found.get(_unmarked(word), ()), word)
+    return found
+
+
+@cache
+def _unmarked_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(_by_unmarked(), key=lambda word: (-len(word), word))))
