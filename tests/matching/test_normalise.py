@@ -1,7 +1,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from enishi.matching import normalise
@@ -29,6 +29,7 @@ FORMS = {
 @pytest.mark.parametrize("form", FORMS)
 @THOROUGH
 @given(text=TEXT)
+@example(text="ß様ー")
 def test_every_form_is_idempotent(form, text):
     once = FORMS[form](text)
     assert FORMS[form](once) == once

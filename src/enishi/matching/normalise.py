@@ -62,8 +62,9 @@ def skeleton(folded: str) -> str:
 
 
 def reading(text: str) -> tuple[str, ...]:
-    """The words of a name by sound, from kana or romaji."""
-    return tuple(heard for word in words(text) if (heard := sound(_romaji(word))))
+    """The words of a name by sound, from kana or romaji; what is written otherwise is silent."""
+    heard = (sound(_romaji(word)) for word in words(fold(text).replace("ー", "")))
+    return tuple(each for each in heard if each and each.isascii())
 
 
 @lru_cache(maxsize=4096)
@@ -75,7 +76,7 @@ def sound(romaji: str) -> str:
 def _romaji(word: str) -> str:
     if word.isascii():
         return word
-    return _DROPPED.sub("", jaconv.kana2alphabet(jaconv.kata2hira(word.replace("ー", ""))))
+    return _DROPPED.sub("", jaconv.kana2alphabet(jaconv.kata2hira(word)))
 
 
 _KUNREI = tuple(
@@ -90,7 +91,7 @@ _KUNREI = tuple(
         (r"jy?(?=[aueo])", "zy"),
         (r"ji", "zi"),
         (r"fu", "hu"),
-        (r"d[zs]?u", "zu"),
+        (r"d+[zs]?u", "zu"),
         (r"di", "zi"),
         (r"(?<=[aiueo])m(?=[bpm])", "n"),
     )
