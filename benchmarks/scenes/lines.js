@@ -67,7 +67,7 @@
     lines.every((line) => line.box[0] > edge.left + 3 && line.box[1] > edge.top + 3 && line.box[2] < edge.right - 3 && line.box[3] < edge.bottom - 3) &&
     lines.every((line, i) => lines.slice(0, i).every((other) => !collide(line, other)));
   const obstacles = (card) =>
-    [...card.querySelectorAll("img, svg.mark")].map((each) => each.getBoundingClientRect()).map((r) => ({ box: [r.left, r.top, r.right, r.bottom] }));
+    [...card.querySelectorAll("img, svg.mark:not(.water *), .portrait")].map((each) => each.getBoundingClientRect()).map((r) => ({ box: [r.left, r.top, r.right, r.bottom] }));
   return [...document.querySelectorAll(".card")].map((card) => {
     const edge = card.getBoundingClientRect();
     let lines = [], fit = 1;

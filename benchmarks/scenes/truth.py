@@ -1,5 +1,6 @@
 """What lies on a picture -> a line of labels.jsonl."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -67,14 +68,17 @@ def _forms(face: Face) -> dict[str, list[str]]:
     person = face.person
     title, name = person.title, person.name
     degrees = "　".join(person.qualifications)
+    bare = re.sub(r"^((Prof|Dr|Dipl-Ing|Dipl\.-Ing)\. )+", "", name)
     forms = {
-        "name": [f"{name} {degrees}", person.name_romaji] if degrees else [person.name_romaji],
+        "name": [person.name_romaji, bare if bare != name else ""],
         "company": [person.company_also],
         "title": [person.title_also, *([f"{title} {degrees}", degrees] if degrees else [])],
         "department": [person.department_also],
         "address": [person.address_also, *(office.address for office in person.offices)],
         "postal_code": [office.postal_code for office in person.offices],
     }
+    if degrees:
+        forms["name"] += [f"{name} {degrees}", f"{name}, {degrees}"]
     if face.design.writes_kanji_digits:
         forms["address"] += [kanji_digits(address) for address in (person.address, *forms["address"])]
     kept = {field: [form for form in several if form] for field, several in forms.items()}
