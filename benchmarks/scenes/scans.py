@@ -17,6 +17,10 @@ A4 = (210.0, 297.0)
 MM_PER_INCH = 25.4
 BEDS = (255, 255, 250, 238, 206, 168, 120, 24, 8)
 """How light the lid is, from white to black."""
+SHADOWS = (0.15, 0.25, 0.45)
+"""The narrow shadow of the paper's edge: all that is seen of a white card's edge under a white lid."""
+APART = 22
+"""How much lighter or darker than a dark card the lid must be: a black one throws no shadow on it."""
 
 
 def scan(faces: Sequence[Face], stage: Stage) -> Picture:
@@ -31,7 +35,7 @@ def web(faces: Sequence[Face], stage: Stage) -> Picture:
 
 def page(faces: Sequence[Face], stage: Stage) -> Picture:
     """Cards on a flatbed scanner."""
-    papers = [replace(each, bend=0.0, shadow=stage.random.choice((0.0, 0.2, 0.4))) for each in _on_glass(faces, stage)]
+    papers = [replace(each, bend=0.0, shadow=stage.random.choice(SHADOWS)) for each in _on_glass(faces, stage)]
     return _scanned(papers, faces, stage, _bed_of(A4, stage.random.choice((150, 200, 200, 300)), stage))
 
 
@@ -48,7 +52,7 @@ def _single(face: Face, stage: Stage, dpi: int) -> Picture:
     random = stage.random
     turn = random.choice((0, 0, 0, 0, 90, 270, 180)) + random.choice((0.0, random.gauss(0, 1), random.uniform(-8, 8)))
     margin = random.choice((0.0, 0.0, 1.5, 4.0, 12.0))
-    flat = replace(paper(face, random, turn=turn), bend=0.0, shadow=random.choice((0.0, 0.15, 0.4)))
+    flat = replace(paper(face, random, turn=turn), bend=0.0, shadow=random.choice(SHADOWS))
     seen = flat.quad.max(axis=0) - flat.quad.min(axis=0) + 2 * margin
     if not margin:  # the scanner cuts a little into a card that went in askew
         upright = face.size if round(turn / 90) % 2 == 0 else face.size[::-1]
@@ -80,6 +84,8 @@ def _bed_of(size: tuple[float, float], dpi: int, stage: Stage) -> Camera:
 
 def _scanned(papers: Sequence[Paper], faces: Sequence[Face], stage: Stage, camera: Camera) -> Picture:
     exposure: Exposure = scanner(stage.random)
-    pixels = np.full((camera.size[1], camera.size[0], 3), stage.random.choice(BEDS), np.uint8)
+    darkest = min((float(np.median(each.pixels[0])) for each in papers), default=255.0)
+    beds = [bed for bed in BEDS if darkest > 128 or abs(bed - darkest) > APART]
+    pixels = np.full((camera.size[1], camera.size[0], 3), stage.random.choice(beds), np.uint8)
     corners = [lay(pixels, each, camera, exposure.lamp) for each in papers]
     return Picture(expose(pixels, exposure, stage.grain()), tuple(zip(faces, corners, strict=False)))
