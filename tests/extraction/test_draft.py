@@ -95,12 +95,6 @@ def test_doubt_of_the_engine_is_doubt_of_the_field():
     assert doubtful < sure - 0.3
 
 
-def test_a_name_whose_form_engines_cannot_tell_is_less_sure():
-    other = tuple(replace(each, text=each.text.replace("高橋", "中村")) for each in FRONT.lines)
-    plain = draft([replace(FRONT, lines=other)]).all(Property.NAME)[0].confidence
-    assert draft([FRONT]).all(Property.NAME)[0].confidence < plain
-
-
 WORDS = "株式会社|部長|〒|03-1234-5678|@|.|example.com|高橋|・|(|)|FAX|Ltd.|一二三|東京都|http://|1-2-3|Street|ー|㈱|Dr.|,|가|é|𠮷"
 PARTS = st.sampled_from([*WORDS.split("|"), " ", "\u3000", "\x00", "\u202e"])
 TEXT = st.one_of(st.text(max_size=30), st.lists(PARTS, max_size=8).map("".join))

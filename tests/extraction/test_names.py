@@ -1,6 +1,6 @@
 import pytest
 
-from enishi.extraction.names import family_and_given, has_variants, split
+from enishi.extraction.names import family_and_given, split
 
 
 @pytest.mark.parametrize(
@@ -34,8 +34,3 @@ def test_how_surely_a_text_is_a_name():
     assert family_and_given("営業部長") == 0
     assert family_and_given("さくら") == 0
     assert family_and_given("A社") == 0
-
-
-def test_names_with_forms_that_engines_confuse():
-    assert has_variants("高橋 さくら")
-    assert not has_variants("中村 優子")

@@ -6,7 +6,6 @@ from enum import Enum
 from enishi.extraction import (
     addresses,
     emails,
-    names,
     organisations,
     people,
     phones,
@@ -78,13 +77,10 @@ def _field(claim: Claim) -> Field:
 
 
 def _doubt(candidate: Candidate) -> float:
-    """What the engines' confidence does not know of: forms of a name's characters, columns' lost marks."""
-    doubt = VARIANT if candidate.what is Property.NAME and names.has_variants(candidate.value) else 1.0
-    return doubt * COLUMN if any(span.piece.vertical for span in candidate.spans) else doubt
+    """What the engines' confidence does not know of: columns' lost marks."""
+    return COLUMN if any(span.piece.vertical for span in candidate.spans) else 1.0
 
 
-VARIANT = 0.9
-"""About one 高橋 in ten prints 髙橋; engines give both as the former."""
 COLUMN = 0.95
 """Engines drop long-vowel marks and hyphens of vertical text without a sign of doubt."""
 

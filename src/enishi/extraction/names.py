@@ -130,11 +130,6 @@ def _unified(text: str) -> str:
 _VARIANTS = str.maketrans("髙﨑邉邊濵濱𠮷霸惠德廣澤櫻國眞瀨齋稻", "高崎辺辺浜浜吉覇恵徳広沢桜国真瀬斎稲")
 
 
-def has_variants(name: str) -> bool:
-    """Whether it has a character of which engines cannot tell the printed form."""
-    return bool(re.search("[高崎辺邊浜演吉斎齋]", name))
-
-
 @cache
 def _dataset() -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
     from japanese_personal_name_dataset import load_dataset  # noqa: PLC0415 - 4 MB of lists, for cards alone

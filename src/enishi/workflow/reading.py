@@ -12,6 +12,7 @@ from enishi.imaging.load import pages, picture_files
 from enishi.language import _
 from enishi.model.card import Card, Draft, Face, Photo, Pixels, Rejected
 from enishi.ocr.engine import Engine
+from enishi.ocr.variants import settle
 from enishi.settings import Settings
 from enishi.workflow.sight import Sighted, sight
 
@@ -93,7 +94,8 @@ def _card(number: int, seen: Sequence[Sighted], settings: Settings) -> ReadCard:
         seen = seen[::-1]
     faces = (Face.FRONT, Face.BACK)
     sides = tuple(replace(each.side, face=face) for each, face in zip(seen, faces, strict=False))
-    return ReadCard(Card(number, sides, _draft(seen, settings)), tuple(each.pixels for each in seen))
+    claims = settle(_draft(seen, settings), [(each.pixels, each.side.reading) for each in seen])
+    return ReadCard(Card(number, sides, claims), tuple(each.pixels for each in seen))
 
 
 def _draft(seen: Sequence[Sighted], settings: Settings) -> Draft:
