@@ -38,7 +38,7 @@ _ROMAJI_PLACE = re.compile(
     r"|\b(?:Tokyo|Osaka|Kyoto|Nagoya|Yokohama|Kobe|Sapporo|Fukuoka|Sendai|Hiroshima)\b",
     re.IGNORECASE,
 )
-_NO_PLACE = re.compile(r"[¥￥]\s?\d|\d円|%|第?\d{4,}号|登録|許可|免許|認定|プライバシー")
+_NO_PLACE = re.compile(r"[¥￥]\s?\d|\d円|%|第?\d{4,}号(?![室館棟])|登録|許可|免許|認定|プライバシー")
 """Prices, licences and marks have numbers too."""
 _LETTERS = re.compile(rf"[A-Za-zÀ-ÿ{JAPANESE}가-힣].*[A-Za-zÀ-ÿ{JAPANESE}가-힣]")
 """An address is more than a number and what is left of a misread mark."""
@@ -50,18 +50,29 @@ def find(page: Page, free: Sequence[Span], codes: Sequence[Candidate]) -> Iterat
     lines = [line for span in free if (line := _unlabelled(span)) and _LETTERS.search(line.text)]
     coded = {id(code.spans[0].piece): code for code in codes if not code.evidence.get("generic")}
     scores = {id(line): likeness(line.text) + _CODED * (id(line.piece) in coded) for line in lines}
-    starts = [line for line in lines if scores[id(line)] > 0]
-    for chain in chains(page, starts, MOST_LINES):
+    likely = [line for line in lines if scores[id(line)] > 0 or _may_be_building(line.text)]
+    for chain in chains(page, likely, MOST_LINES):
         texts = [line.text for line in chain]
+        if not all(scores[id(line)] > 0 for line in chain[: max(1, len(chain) - 1)]):
+            continue
         if not all(_goes_on(texts[:count], text) for count, text in enumerate(texts) if count):
             continue
         evidence = {
-            "lines": sum(scores[id(line)] for line in chain),
+            "lines": sum(max(0.0, scores[id(line)]) for line in chain),
+            "unknown_end": float(scores[id(chain[-1])] <= 0),
             "weak_start": float(scores[id(chain[0])] < _STRONG),
             "japanese": float(has_japanese("".join(texts))),
             "order": page.pieces.index(chain[0].piece) / 10,
         }
         yield Candidate(Property.ADDRESS, joined(chain), chain, evidence)
+
+
+def _may_be_building(text: str) -> bool:
+    """Whether it could be the name of a building that no list has: ラ・メゾン青葉."""
+    return bool(_NAME.fullmatch(text)) and not re.search(alternatives("legal_forms"), text)
+
+
+_NAME = re.compile(rf"[{JAPANESE}A-Z・ ]{{3,14}}\d{{0,4}}")
 
 
 def _goes_on(before: Sequence[str], text: str) -> bool:
@@ -162,4 +173,10 @@ def joined(chain: Sequence[Span]) -> str:
         gap = before.piece.text[before.end : span.start]
         comma = bool(re.search("[,·|•]", gap)) if beside else not has_japanese(value)
         value = value.rstrip(", ") + (", " if comma else " ") + span.text
-    return re.sub(r"\s*[·|•]\s*", " " if has_japanese(value) else ", ", value)
+    if has_japanese(value):
+        return re.sub(r"\s*[·|•]\s*", " ", value)
+    return _STOP.sub(", ", re.sub(r"\s*[·|•]\s*", ", ", value))
+
+
+_STOP = re.compile(r"(?<=[a-z]{4})(?<!Bldg)(?<!Road)(?<!Blvd)\.\s?(?=[A-Z])")
+"""A comma that engines read as a full stop; abbreviations are shorter."""

@@ -28,11 +28,25 @@ def clean(text: str) -> str:
     text = _WIDE.sub(lambda run: unicodedata.normalize("NFKC", run.group()), text)
     text = re.sub(r"(?<=\d)[ー一](?=\d)", "-", _HYPHENS.sub("-", text))
     text = re.sub(f"(?<=[{KATAKANA}])[一-](?=[{KATAKANA}])", "ー", text)
-    text = re.sub(f"(?<=[{KATAKANA}])7(?=[{KATAKANA}])", "ァ", text)
+    text = _LOOKALIKES.sub(lambda found: found.group().translate(_AS_NEIGHBOURS[found.lastgroup or ""]), text)
+    text = re.sub(f"(?<=[{KANJI}])[iIl](?=-\\d|丁目|番)", "1", text)
     if has_japanese(text):
         text = text.replace("·", "・")
     text = "".join(" " if unicodedata.category(c)[0] in "CZ" else c for c in text)
     return re.sub(r" +", " ", text).strip()
+
+
+_LOOKALIKES = re.compile(
+    f"(?<=[{KATAKANA}])(?P<katakana>[7へべぺり二夕卜口])(?=[{KATAKANA}])|(?<=[ァ-ヺ]{{2}})(?P<power>力)(?![{KANJI}])"
+    "|(?<=[ぁ-ゖ])(?P<hiragana>[ヘベペリ])(?=[ぁ-ゖ]|ビル|ハイツ|$)|(?P<kanji>エ)(?=[房業場務事芸][^ァ-ヺ]|房$|業$|場$)"
+)
+_AS_NEIGHBOURS = {
+    "katakana": str.maketrans("7へべぺり二夕卜口", "ァヘベペリニタトロ"),
+    "power": str.maketrans("力", "カ"),
+    "hiragana": str.maketrans("ヘベペリ", "へべぺり"),
+    "kanji": str.maketrans("エ", "工"),
+}
+"""Characters of one script that engines take for another's, as their neighbours are."""
 
 
 def has_japanese(text: str) -> bool:

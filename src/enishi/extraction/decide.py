@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import exp
+from typing import TypeAlias
 
 from enishi.extraction.candidates import Candidate
 from enishi.extraction.pairs import evidence
 from enishi.model.card import Property
+
+Weights: TypeAlias = Mapping[str, Mapping[str, float]]
+"""Property (or `pairs`) -> evidence -> what it is worth."""
 
 WIDTH = 64
 """Explanations kept at each step of the search; with 500 no card of our own came out otherwise."""
@@ -22,7 +26,7 @@ _ORDER = (
     Property.NAME, Property.NAME_ROMAJI, Property.NAME_KANA, Property.TITLE, Property.DEPARTMENT,
     Property.QUALIFICATION,
 )  # fmt: skip
-_NEEDS_NAME = {Property.NAME_ROMAJI: "romaji_without_name", Property.NAME_KANA: "kana_without_name"}
+NEEDS_NAME = {Property.NAME_ROMAJI: "romaji_without_name", Property.NAME_KANA: "kana_without_name"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +44,20 @@ class Explanation:
 
 
 def decide(candidates: Sequence[Candidate]) -> tuple[tuple[Candidate, float], ...]:
-    """The best explanation's candidates, each with the share of all explanations' weight that says the same.
+    """The best explanation's candidates, each with the share of all explanations' weight that says the same."""
+    beam = explanations(candidates, weights())
+    return tuple((candidate, _share(candidate, beam)) for candidate in beam[0].chosen)
 
-    A beam search over the candidates, property by property; the explanations kept approximate the log-linear
-    distribution that the weights define.
+
+def explanations(candidates: Sequence[Candidate], table: Weights) -> list[Explanation]:
+    """The likeliest explanations of a card, best first: they approximate the log-linear distribution of the weights.
+
+    A beam search over the candidates, property by property.
     """
     beam = [Explanation()]
-    scorer = _Scorer()
+    scorer = _Scorer(table)
     for what in _ORDER:
-        for candidate in _worthy(c for c in candidates if c.what is what):
+        for candidate in _worthy((c for c in candidates if c.what is what), table):
             mask = candidate.mask
             grown = [
                 Explanation(e.score + scorer.gain(candidate, e.chosen), (*e.chosen, candidate), e.taken | mask)
@@ -56,7 +65,7 @@ def decide(candidates: Sequence[Candidate]) -> tuple[tuple[Candidate, float], ..
                 if e.allows(candidate, mask)
             ]
             beam = sorted((*beam, *grown), key=lambda e: -e.score)[:WIDTH]
-    return tuple((candidate, _share(candidate, beam)) for candidate in beam[0].chosen)
+    return beam
 
 
 def decide_apart(candidates: Sequence[Candidate]) -> tuple[tuple[Candidate, float], ...]:
@@ -71,37 +80,39 @@ def decide_apart(candidates: Sequence[Candidate]) -> tuple[tuple[Candidate, floa
     return tuple((candidate, 1 / (1 + exp(-own_score(candidate)))) for candidate in chosen)
 
 
-def _worthy(candidates: Iterable[Candidate]) -> list[Candidate]:
-    ranked = sorted(candidates, key=lambda c: (-own_score(c), c.value, c.mask))
-    return [c for c in ranked if own_score(c) > _HOPELESS][:RIVALS]
+def _worthy(candidates: Iterable[Candidate], table: Weights) -> list[Candidate]:
+    scored = ((own_score(c, table), c) for c in candidates)
+    ranked = sorted(scored, key=lambda each: (-each[0], each[1].value, each[1].mask))
+    return [candidate for score, candidate in ranked if score > _HOPELESS][:RIVALS]
 
 
 _HOPELESS = -6.0
 """More than any other claim's evidence could make good."""
 
 
-def own_score(candidate: Candidate) -> float:
+def own_score(candidate: Candidate, table: Weights | None = None) -> float:
     """What a candidate's own evidence is worth."""
-    table = weights()[candidate.what.value]
-    return table["bias"] + sum(table[name] * value for name, value in candidate.evidence.items() if value)
+    own = (table or weights())[candidate.what.value]
+    return own["bias"] + sum(own[name] * value for name, value in candidate.evidence.items() if value)
 
 
 class _Scorer:
     """Gains of candidates, each pair looked at once."""
 
-    def __init__(self) -> None:
+    def __init__(self, table: Weights) -> None:
+        self._table = table
         self._pairs: dict[tuple[int, int], float] = {}
 
     def gain(self, candidate: Candidate, chosen: Sequence[Candidate]) -> float:
-        gain = own_score(candidate) + sum(self._pair(candidate, other) for other in chosen)
-        if need := _NEEDS_NAME.get(candidate.what):
-            gain += weights()["pairs"][need] * all(other.what is not Property.NAME for other in chosen)
+        gain = own_score(candidate, self._table) + sum(self._pair(candidate, other) for other in chosen)
+        if need := NEEDS_NAME.get(candidate.what):
+            gain += self._table["pairs"][need] * all(other.what is not Property.NAME for other in chosen)
         return gain
 
     def _pair(self, one: Candidate, other: Candidate) -> float:
         key = (id(one), id(other))
         if key not in self._pairs:
-            self._pairs[key] = sum(weights()["pairs"][name] for name in evidence(one, other))
+            self._pairs[key] = sum(self._table["pairs"][name] for name in evidence(one, other))
         return self._pairs[key]
 
 
@@ -116,6 +127,6 @@ def _share(candidate: Candidate, beam: Sequence[Explanation]) -> float:
 
 
 @cache
-def weights() -> Mapping[str, Mapping[str, float]]:
-    """The table of weights: property (or `pairs`) -> evidence -> weight."""
+def weights() -> Weights:
+    """The table of weights that is shipped."""
     return tomllib.loads(files("enishi.extraction").joinpath("weights.toml").read_text("utf-8"))

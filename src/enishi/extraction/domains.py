@@ -40,7 +40,7 @@ def is_domain(text: str) -> bool:
 def mended(domain: str) -> str:
     """The domain with commas read as dots, zeros as the o of `co.jp`, and the lost dot before a usual ending."""
     domain = re.sub(r"[,、。・‥…:;]|\.{2,}", ".", domain).strip(".-")
-    domain = re.sub(r"\.c0\.jp$", ".co.jp", domain)
+    domain = re.sub(r"\.c[0o]\.jp$", ".co.jp", re.sub(r"\.[ijl1]p$", ".jp", domain, flags=re.IGNORECASE))
     if is_domain(domain):
         return domain
     return next((better for broken, whole in _BROKEN if is_domain(better := broken.sub(whole, domain))), domain)

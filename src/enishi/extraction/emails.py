@@ -21,6 +21,27 @@ _GLUED_LABEL = re.compile(r"(?:[Ee]-[Mm]ail|E?MAIL|E?-?Mail|[xX][ー-]ル?)[.:]?
 _LETTER_LABEL = re.compile(r"^[tpofmcdw]\.?(?=\s?[+(\d]|\s?www|\s?http)|^[tpofmcdw][.:]$", re.IGNORECASE)
 """Of other lines: then an address may begin with its label e, too."""
 _LOCAL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.,-](?:[A-Za-z0-9!#$%&'*+/=?^_`{|}~.,-]|\s*[._,-]\s*)*$")
+_HANDLES = frozenset(
+    [
+        "instagram",
+        "insta",
+        "ig",
+        "x",
+        "twitter",
+        "facebook",
+        "fb",
+        "line",
+        "tiktok",
+        "youtube",
+        "threads",
+        "note",
+        "wechat",
+        "linkedin",
+    ]
+)
+"""What stands before an @ that is no mail."""
+_NEXT = re.compile(r"(?<=[a-z])(?:https?\s*:|www\.|(?<=jp|om)(?:Web|URL|Tel|TEL|Fax|FAX|Mobile))")
+"""What an engine ran together with an address before it."""
 _DOMAIN = re.compile(r"[A-Za-z0-9-]+(?:\s*[.,、。・]\s*[A-Za-z0-9-]+)*")
 
 
@@ -69,7 +90,7 @@ def _read(text: str, at: re.Match[str]) -> tuple[str, int, int] | None:
     """(address, start, end) around an at sign."""
     local, start = _local(text[: at.start()])
     domain, length = _domain(text[at.end() :])
-    if not local or not re.search(r"\.[A-Za-z]{2,}$", domain):
+    if local.casefold() in _HANDLES or not local or not re.search(r"\.[A-Za-z]{2,}$", domain):
         return None
     return f"{local}@{domain}", start, at.end() + length
 
@@ -81,6 +102,8 @@ def _local(text: str) -> tuple[str, int]:
     start = found.start()
     if glued := _GLUED_LABEL.match(text, start):
         start = glued.end()
+    if start and text[start - 1] in "[【" and (bracket := re.match(r"(?:E-?)?MAIL[lI1|]", text[start:], re.IGNORECASE)):
+        start += bracket.end()
     label = _LABEL.match(text, start)
     if label and label.end() < len(text) and (text[label.end() - 1] in ":.| /" or text[label.end()].isupper()):
         start = label.end()
@@ -92,6 +115,7 @@ def _local(text: str) -> tuple[str, int]:
 
 def _domain(text: str) -> tuple[str, int]:
     """The domain at the beginning of the text, and how many characters of the text it takes."""
+    text = _NEXT.split(text, maxsplit=1)[0]
     found = _DOMAIN.match(text)
     if not found:
         return "", 0

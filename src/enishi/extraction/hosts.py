@@ -99,6 +99,7 @@ def _alternatives(own: str) -> Iterator[str]:
     yield own.replace("1", "l")
     yield own.replace("1", "i")
     yield own.replace("l", "i")
+    yield re.sub(r"^(.)(?=\1)", "", own)
 
 
 def _spaced(company: Claim, claims: Sequence[Claim]) -> Claim:

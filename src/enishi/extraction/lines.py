@@ -82,7 +82,7 @@ class Piece:
         return 0 <= self.middle - other.middle <= (1 + NEXT_LINE) * size and aligned <= ALIGNED * size
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """All pieces of a card in reading order: side by side, columns from the right, rows from the top."""
 
@@ -91,6 +91,11 @@ class Page:
     @property
     def text(self) -> str:
         return "\n".join(piece.text for piece in self.pieces)
+
+    @cached_property
+    def largest(self) -> float:
+        """The size of its largest glyphs."""
+        return max((piece.size for piece in self.pieces), default=FLAT)
 
     def left_of(self, piece: Piece) -> Piece | None:
         """The nearest piece before it in its row."""
@@ -155,7 +160,7 @@ class _Face:
         left, top, right, bottom = (edge / self.scale for edge in box)
         edges = (top, bottom, -right, -left) if vertical else (left, right, top, bottom)
         return Piece(
-            index, self.side, parted(lengthened(text)) if vertical else text, line.confidence, vertical, *edges
+            index, self.side, parted(lengthened(text) if vertical else text), line.confidence, vertical, *edges
         )
 
 

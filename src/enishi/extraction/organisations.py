@@ -18,6 +18,8 @@ from enishi.model.card import Property
 
 LETTER_SPACED = 0.85
 """Advance of capitals, in their size, from which they are set apart; usual ones take about 0.65."""
+LARGEST = 0.9
+"""Share of the largest glyphs' size from which a line is among the largest."""
 _LONG_WORDS = "|".join(sorted(word.upper() for word in words("organisations") if word.isascii() and len(word) > 5))
 _SENTENCE = re.compile(r"[をにへ].|[、。！!?？…]|ます|です|ください|しよう")
 _PHRASE = re.compile(
@@ -59,7 +61,10 @@ def _candidate(page: Page, chain: tuple[Span, ...], *, said: bool) -> Candidate:
 
 
 def _whole_form(value: str) -> str:
-    """With the bracket before 株) that engines lose."""
+    """With what engines lose of a form: the brackets of (株), the stroke of 一般."""
+    value = re.sub(r"\bCo\s?[.,]{2,}\s?(?=Ltd)", "Co., ", value)
+    value = re.sub(r"^般(?=[社財]団)", "一般", value)
+    value = re.sub(r"^([株有])(?=[ァ-ヺA-Z])", r"(\1)", value)
     return re.sub(r"^(?=[株有合社財医]\))", "(", re.sub(r"(?<=\([株有合社財医])$", ")", value))
 
 
@@ -81,6 +86,7 @@ def _evidence(page: Page, value: str, chain: tuple[Span, ...]) -> dict[str, floa
         "form_at_edge": float(bool(form and not bare_form and (form.start() == 0 or form.end() >= len(value) - 1))),
         "organisation": float(bool(_organisation(japanese).search(value))),
         "size": _prominence(chain),
+        "largest": float(max(span.piece.size for span in chain) >= LARGEST * page.largest),
         "top": float(chain[0].piece is page.pieces[0]),
         "japanese": float(japanese),
         "department": float(japanese and department_likeness(value) > 0)

@@ -146,6 +146,16 @@ def _explained(label: str, words: tuple[str, ...]) -> int:
     return covered
 
 
+def _company_and_address(company: Candidate, address: Candidate) -> Iterator[str]:
+    if _near(company, address):
+        yield "company_at_address"
+
+
+def _company_and_name(company: Candidate, name: Candidate) -> Iterator[str]:
+    if _near(company, name):
+        yield "company_at_name"
+
+
 def _name_and_romaji(name: Candidate, romaji: Candidate) -> Iterator[str]:
     if not has_japanese(name.value):
         yield "romaji_without_name"
@@ -216,6 +226,8 @@ _RULES = {
     (Property.NAME_ROMAJI, Property.EMAIL): _name_and_mail,
     (Property.COMPANY, Property.EMAIL): _company_and_mail,
     (Property.COMPANY, Property.URL): _company_and_site,
+    (Property.COMPANY, Property.ADDRESS): _company_and_address,
+    (Property.COMPANY, Property.NAME): _company_and_name,
     (Property.NAME, Property.NAME_ROMAJI): _name_and_romaji,
     (Property.NAME, Property.NAME_KANA): _name_and_kana,
     (Property.NAME_KANA, Property.NAME_ROMAJI): _kana_and_romaji,

@@ -10,12 +10,14 @@ from enishi.extraction.addresses import likeness
 from enishi.extraction.candidates import Candidate, Span, trimmed
 from enishi.extraction.characters import HANGUL, HIRAGANA, JAPANESE, KATAKANA, LATIN, bare, has_japanese, is_kana
 from enishi.extraction.lexicon import alternatives, folded, words
-from enishi.extraction.lines import Page
+from enishi.extraction.lines import Page, Piece
 from enishi.extraction.names import HONORIFICS, LONGEST, PARTICLES, family_and_given, romaji_names, split
 from enishi.extraction.spans import chains, ranges
 from enishi.extraction.titles import WEAK, department_likeness, title_likeness
 from enishi.model.card import Property
 
+LARGEST = 0.9
+"""Share of the largest glyphs' size from which a line is among the largest."""
 _JAPANESE_NAME = re.compile(rf"[{JAPANESE}](?: ?[{JAPANESE}]){{1,{LONGEST - 1}}}")
 _KOREAN_NAME = re.compile(rf"[{HANGUL}] ?[{HANGUL}] ?[{HANGUL}]?[{HANGUL}]?")
 _READING = re.compile(rf"[{HIRAGANA}]{{2,16}}|[{KATAKANA}]{{2,16}}")
@@ -37,7 +39,7 @@ def find(page: Page, free: Sequence[Span], region: str) -> Iterator[Candidate]:
         key = tuple((id(span.piece), span.start, span.end) for span in chain)
         if key not in seen:
             seen.add(key)
-            yield from _candidates(chain, region)
+            yield from _candidates(page, chain, region)
 
 
 def _possible(page: Page, free: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
@@ -46,10 +48,25 @@ def _possible(page: Page, free: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
         if inside := re.match(r"(.{2,10}?)\s?[(（]", span.text):
             yield (Span(span.piece, span.start, span.start + inside.end(1)),)
         yield from ((part,) for part in _without_degrees(span))
+        if (below := page.below(span.piece)) and _are_one_name(span, below):
+            yield from ((span, other) for other in free if other.piece is below and other.text == below.text)
     short = [span for span in free if _is_part(span.text)]
     for chain in chains(page, short, 6):
         if len(chain) > 1 and all(a.piece.shares_row(b.piece) for a, b in pairwise(chain)):
             yield chain
+
+
+def _are_one_name(span: Span, below: Piece) -> bool:
+    """Whether a Western name may be set over two lines: a word or two each, large, of one size."""
+    one, other = span.piece, below
+    large = min(one.size, other.size) > STACKED and max(one.size, other.size) < STACKED * min(one.size, other.size)
+    words = (span.text == one.text, _STACKED_NAME.fullmatch(one.text), _STACKED_NAME.fullmatch(other.text))
+    return large and all(words)
+
+
+STACKED = 1.3
+"""Times the usual size of glyphs that a name over two lines has at least; and that its lines may differ."""
+_STACKED_NAME = re.compile(rf"(?:{_LATIN_WORD} ?){{1,2}}")
 
 
 def _is_part(text: str) -> bool:
@@ -65,11 +82,12 @@ def _without_degrees(span: Span) -> Iterator[Span]:
         yield part
 
 
-def _candidates(chain: tuple[Span, ...], region: str) -> Iterator[Candidate]:
+def _candidates(page: Page, chain: tuple[Span, ...], region: str) -> Iterator[Candidate]:
     value = _joined(chain)
     size = log2(max(span.piece.size for span in chain))
     alone = float(len(chain) > 1 or chain[0].text == chain[0].piece.text)
-    layout = {"size": size, "alone": alone, "parts": len(chain) - 1.0, "uneven": _unevenness(chain)}
+    largest = float(2**size >= LARGEST * page.largest)
+    layout = {"size": size, "largest": largest, "alone": alone, "parts": len(chain) - 1.0, "uneven": _unevenness(chain)}
     if _READING.fullmatch(bare(value)):
         yield Candidate(Property.NAME_KANA, value, chain, {"small": -size, "alone": alone})
     if any(form.fullmatch(value) for form in (_JAPANESE_NAME, _FOREIGN_NAME, _KOREAN_NAME)):

@@ -39,9 +39,17 @@ def _places(claims: Claims) -> Claims:
 
 
 def _words(claims: Claims) -> Claims:
-    """Well-known words in katakana as they are spelled."""
-    of_words = (claim for claim in claims if claim.what in (Property.TITLE, Property.DEPARTMENT))
-    return _with(claims, {claim: claim.mended(spelled(claim.value), claim, "mended") for claim in of_words})
+    """Well-known words as they are spelled: katakana, and in posts and departments today's forms of kanji."""
+    changed = {}
+    for claim in claims:
+        if claim.what in (Property.TITLE, Property.DEPARTMENT):
+            changed[claim] = claim.mended(spelled(claim.value.translate(_TODAYS)), claim, "mended")
+        elif claim.what in (Property.COMPANY, Property.ADDRESS):
+            changed[claim] = claim.mended(spelled(claim.value), claim, "mended")
+    return _with(claims, changed)
+
+
+_TODAYS = str.maketrans("專營國實業務會發區廣應關經濟團藝學醫驗證圖總", "専営国実業務会発区広応関経済団芸学医験証図総")
 
 
 def _with(claims: Claims, changed: dict[Claim, Claim]) -> Claims:

@@ -94,13 +94,18 @@ def ranges(span: Span) -> Iterator[Span]:
 
 
 def following(page: Page, span: Span, spans: Sequence[Span]) -> Iterator[Span]:
-    """What may come next after a span: the rest of its line, the next piece in its row, the next line of its block."""
+    """What may come next after a span: the rest of its line, the next piece in its row, the next line of its block.
+
+    The next line may also begin where the row does, before the span.
+    """
     piece = span.piece
     rest = min((s for s in spans if s.piece is piece and s.start >= span.end), key=lambda s: s.start, default=None)
     if rest:
         yield rest
         return
-    for neighbour in (page.right_of(piece), page.below(piece)):
+    left = page.left_of(piece)
+    below = (page.below(piece), page.below(left) if left else None)
+    for neighbour in dict.fromkeys((page.right_of(piece), *below)):
         first = min((s for s in spans if s.piece is neighbour), key=lambda s: s.start, default=None)
         if first:
             yield first

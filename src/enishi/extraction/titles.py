@@ -58,7 +58,21 @@ def _split_post(cell: Span) -> Iterator[Span]:
             yield Span(cell.piece, cell.start, cell.start + end)
             yield Span(cell.piece, cell.start + end, cell.end)
             return
+    if cut := _latin_cut(text):
+        yield Span(cell.piece, cell.start, cell.start + cut)
+        yield Span(cell.piece, cell.start + cut + 1, cell.end)
+        return
     yield cell
+
+
+def _latin_cut(text: str) -> int:
+    """Where a department of some words ends and a post of some words begins: Supply Chain | Project Manager."""
+    spaces = [space.start() for space in re.finditer(" ", text)] if not has_japanese(text) else []
+    for cut in spaces[1:-1]:
+        before, after = text[:cut], text[cut + 1 :]
+        if re.search(_latin("departments") + "$", before, re.IGNORECASE) and title_likeness(after) > 2:
+            return cut if title_likeness(before) <= WEAK else 0
+    return 0
 
 
 @cache

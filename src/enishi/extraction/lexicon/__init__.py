@@ -57,7 +57,7 @@ def _long_forms() -> dict[str, str]:
 
 def spelled(text: str) -> str:
     """A text with its well-known words in katakana as they are spelled, where engines took ブ for プ."""
-    return re.sub("[ァ-ヺー]{4,}", lambda run: _spelled(run.group()), text)
+    return re.sub("[ァ-ヺー]{3,}", lambda run: _spelled(run.group()), text)
 
 
 def _spelled(run: str) -> str:
@@ -71,15 +71,19 @@ def _spelled(run: str) -> str:
 
 
 def _unmarked(kana: str) -> str:
-    """Without the marks that tell ハ, バ and パ apart; as many characters."""
-    return "".join(unicodedata.normalize("NFD", character)[0] for character in kana)
+    """Without the marks and sizes that tell ハ, バ and パ, イ and ィ apart; as many characters."""
+    return "".join(unicodedata.normalize("NFD", character)[0] for character in kana).translate(_LARGE)
+
+
+_LARGE = str.maketrans("ァィゥェォッャュョ", "アイウエオツヤユヨ")
 
 
 @cache
 def _by_unmarked() -> dict[str, tuple[str, ...]]:
     entries = sorted(words("titles") | words("departments") | words("department_heads") | words("organisations"))
+    entries += sorted(words("address_words"))
     found: dict[str, tuple[str, ...]] = {}
-    for word in (word for word in entries if re.fullmatch("[ァ-ヺー]{4,}", word)):
+    for word in (word for word in entries if re.fullmatch("[ァ-ヺー]{3,}", word)):
         found[_unmarked(word)] = (*found.get(_unmarked(word), ()), word)
     return found
 
