@@ -19,6 +19,8 @@ from benchmarks.scenes.compose import Paper
 SKINS = ((236, 188, 160), (214, 160, 128), (190, 132, 100), (224, 172, 144), (120, 82, 62))
 INKS = ((24, 24, 28), (30, 52, 120), (150, 28, 34), (205, 205, 208), (232, 226, 210), (40, 96, 70))
 
+ARM = 260.0
+"""Millimetres of a finger and what follows, so that it comes from outside the picture."""
 MARGIN = 1.0
 """Millimetres kept to what is printed."""
 
@@ -56,7 +58,7 @@ def _finger(paper: Paper, random: Random) -> Rod:
     slant = random.uniform(-0.5, 0.5)
     way = inward[0] * cos(slant) - inward[1] * sin(slant), inward[0] * sin(slant) + inward[1] * cos(slant)
     end = edge[0] + way[0] * (deep - radius), edge[1] + way[1] * (deep - radius)
-    start = end[0] - way[0] * 130, end[1] - way[1] * 130
+    start = end[0] - way[0] * ARM, end[1] - way[1] * ARM
     return Rod(start, end, radius, random.choice(SKINS), 0.25, nail=True)
 
 
