@@ -3,7 +3,7 @@ import pytest
 from enishi.extraction.addresses import likeness
 from enishi.extraction.draft import draft
 from enishi.model.card import Property
-from tests.extraction.texts import rows
+from tests.extraction.texts import placed, rows
 
 
 def address(*texts, region="JP"):
@@ -22,6 +22,9 @@ def address(*texts, region="JP"):
             ["2210 NW Lovejoy Street, Suite 400", "Portland, OR 97210"],
             "2210 NW Lovejoy Street, Suite 400, Portland, OR",
         ),
+        (["〒420-0068", "静岡市葵区田町11-8", "ラ・メゾン青葉"], "静岡市葵区田町11-8 ラ・メゾン青葉"),
+        (["〒420-0068", "静岡市葵区田町11-8", "パークスクエア1009号室"], "静岡市葵区田町11-8 パークスクエア1009号室"),
+        (["3-1-10 Minamihachiman, Hakata-ku. Fukuoka"], "3-1-10 Minamihachiman, Hakata-ku, Fukuoka"),
         (["18 Finsbury Square", "London EC2A 1AF"], "18 Finsbury Square, London"),
         (["Königstraße 27 · 70173 Stuttgart"], "Königstraße 27, Stuttgart"),
         (["14 avenue Parmentier", "75011 Paris"], "14 avenue Parmentier, Paris"),
@@ -30,6 +33,16 @@ def address(*texts, region="JP"):
 )
 def test_addresses_without_their_postal_code(texts, expected):
     assert address(*texts) == expected
+
+
+def test_the_next_line_may_begin_under_the_postal_code():
+    card = placed(
+        ("〒420-0068", (80, 540, 260, 570)),
+        ("静岡市葵区田町11-8", (274, 540, 630, 570)),
+        ("けやき会館", (80, 582, 230, 612)),
+        ("桜井 千尋", (80, 200, 380, 260)),
+    )
+    assert draft([card]).value(Property.ADDRESS) == "静岡市葵区田町11-8 けやき会館"
 
 
 def test_the_first_office_is_the_main_one():

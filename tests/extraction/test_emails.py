@@ -34,6 +34,11 @@ def found(*texts):
         ("E-mailinfo@example.co.jp", "info@example.co.jp"),
         ("e. hannah@example.com", "hannah@example.com"),
         ("e.hannah@example.com", "e.hannah@example.com"),
+        ("taro@example.co.ip", "taro@example.co.jp"),
+        ("taro@minato.example.jphttps://www.minato.example.jp", "taro@minato.example.jp"),
+        ("taro@example.co.jpWeb", "taro@example.co.jp"),
+        ("【MAILlinfo@example.com", "info@example.com"),
+        ("x-ルinfo@example.com", "info@example.com"),
         ("****@example.co.jp", "****@example.co.jp"),
         ("Taro_Y-1+cards@Sub.Example.COM", "Taro_Y-1+cards@Sub.Example.COM"),
     ],
@@ -55,6 +60,8 @@ def test_a_whole_address_does_not_take_the_next_line():
     assert found("taro@example.com", "www.example.com") == ["taro@example.com"]
 
 
-@pytest.mark.parametrize("text", ["Instagram @taro_y", "@", "taro@", "taro@localhost", "meet @ 9.30"])
+@pytest.mark.parametrize(
+    "text", ["Instagram @taro_y", "Instagram @taro.ig", "@", "taro@", "taro@localhost", "meet @ 9.30"]
+)
 def test_what_is_no_address(text):
     assert found(text) == []

@@ -89,3 +89,15 @@ def test_the_reading_of_one_part_is_not_the_names():
 def test_romaji_are_known_by_any_reading_of_the_name():
     found = draft([rows("三枝 功", "Isao MIEDA", "バリスタ", "nichigetsu@example.com")])
     assert found.value(Property.NAME_ROMAJI) == "Isao MIEDA"
+
+
+def test_a_western_name_over_two_lines():
+    card = placed(
+        ("Nathaniel H.", (80, 150, 474, 236)),
+        ("Delgado", (80, 250, 368, 336)),
+        ("Research Scientist", (80, 454, 371, 489)),
+        ("Tidewater Consulting Group", (511, 86, 995, 121)),
+        ("Phone: +44 161 496 0039", (510, 441, 903, 476)),
+        ("ndelgado@tidewater.example.org", (510, 528, 1018, 563)),
+    )
+    assert draft([card]).value(Property.NAME) == "Nathaniel H. Delgado"

@@ -36,6 +36,9 @@ NAME = "高橋 さくら"
         (["Vice President, Operations", "Marcus Reed"], "", "Vice President, Operations"),
         (["株式会社みなと設計", "工房主", NAME], "", "工房主"),
         (["所長 中小企業診断士", NAME], "", "所長"),
+        (["Harbour & Finch LLP", "Supply Chain Project Manager", "Grace Patel"], "Supply Chain", "Project Manager"),
+        (["Harbour & Finch LLP", "Human Resources Manager", "Grace Patel"], "", "Human Resources Manager"),
+        (["株式会社みなと設計", "專務取締役", NAME], "", "専務取締役"),
         (["Senior Researcher", "Cloud & Al Department", "Chris Smith"], "Cloud & AI Department", "Senior Researcher"),
     ],
 )

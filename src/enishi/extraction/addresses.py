@@ -178,5 +178,5 @@ def joined(chain: Sequence[Span]) -> str:
     return _STOP.sub(", ", re.sub(r"\s*[·|•]\s*", ", ", value))
 
 
-_STOP = re.compile(r"(?<=[a-z]{4})(?<!Bldg)(?<!Road)(?<!Blvd)\.\s?(?=[A-Z])")
+_STOP = re.compile(r"(?:(?<=[a-z]{4})|(?<=-[a-z]{2}))(?<!Bldg)(?<!Road)(?<!Blvd)\.\s?(?=[A-Z])")
 """A comma that engines read as a full stop; abbreviations are shorter."""

@@ -22,22 +22,7 @@ _LETTER_LABEL = re.compile(r"^[tpofmcdw]\.?(?=\s?[+(\d]|\s?www|\s?http)|^[tpofmc
 """Of other lines: then an address may begin with its label e, too."""
 _LOCAL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.,-](?:[A-Za-z0-9!#$%&'*+/=?^_`{|}~.,-]|\s*[._,-]\s*)*$")
 _HANDLES = frozenset(
-    [
-        "instagram",
-        "insta",
-        "ig",
-        "x",
-        "twitter",
-        "facebook",
-        "fb",
-        "line",
-        "tiktok",
-        "youtube",
-        "threads",
-        "note",
-        "wechat",
-        "linkedin",
-    ]
+    {"instagram", "insta", "ig", "x", "twitter", "facebook", "fb", "line", "tiktok", "youtube", "threads", "note"}
 )
 """What stands before an @ that is no mail."""
 _NEXT = re.compile(r"(?<=[a-z])(?:https?\s*:|www\.|(?<=jp|om)(?:Web|URL|Tel|TEL|Fax|FAX|Mobile))")
@@ -100,10 +85,13 @@ def _local(text: str) -> tuple[str, int]:
     if not found:
         return "", 0
     start = found.start()
-    if glued := _GLUED_LABEL.match(text, start):
+    bracket = (
+        re.compile(r"(?:E-?)?MAIL[lI1|]", re.IGNORECASE).match(text, start)
+        if text[:start].endswith(("[", "【"))
+        else None
+    )
+    if glued := bracket or _GLUED_LABEL.match(text, start):
         start = glued.end()
-    if start and text[start - 1] in "[【" and (bracket := re.match(r"(?:E-?)?MAIL[lI1|]", text[start:], re.IGNORECASE)):
-        start += bracket.end()
     label = _LABEL.match(text, start)
     if label and label.end() < len(text) and (text[label.end() - 1] in ":.| /" or text[label.end()].isupper()):
         start = label.end()
