@@ -16,8 +16,8 @@ from enishi.ocr import strips
 from enishi.ocr.cells import cells
 from enishi.ocr.forms import OTHER, Box, Grey, Picture, families, likelihoods, picture
 
-SURE = 0.8
-"""Probability of another form from which the reader is overruled."""
+CLEARLY = 4
+"""How many times likelier than the form that was read another must be to overrule the reader."""
 WEIGHT_OF_SHARES = 0.5
 """Exponent of how common a form is among bearers: the shares are rough, and the cost of a slight is high."""
 UNSEEN = 0.9
@@ -73,10 +73,9 @@ def _told(read: str, shown: Sequence[Picture]) -> tuple[str, float]:
     weights = {form: share**WEIGHT_OF_SHARES * likely.get(form, 0.0) for form, share in shares.items()}
     if read not in shares:
         weights[read] = likely[OTHER]
-    total = sum(weights.values())
     best = max(weights, key=lambda form: weights[form])
-    chosen = best if weights[best] >= SURE * total else read
-    return chosen, weights[chosen] / total
+    chosen = best if weights[best] >= CLEARLY * weights[read] else read
+    return chosen, weights[chosen] / sum(weights.values())
 
 
 def _together(views: Sequence[Mapping[str, float]]) -> dict[str, float]:
