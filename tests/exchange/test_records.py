@@ -15,7 +15,8 @@ BOX = ((1.0, 1.0), (9.0, 1.0), (9.0, 3.0), (1.0, 3.0))
 
 
 def side(face, *texts):
-    reading = Reading(tuple(Line(text, BOX, 0.987654) for text in texts), (91, 55), "rapidocr")
+    codes = ("tel:03-1234-5678",) if face is Face.FRONT else ()
+    reading = Reading(tuple(Line(text, BOX, 0.987654) for text in texts), (91, 55), "rapidocr", codes)
     return Side(2, (1200, 900), CORNERS, reading, face)
 
 
@@ -51,6 +52,7 @@ def test_a_card_in_the_form_of_read_json():
             {"text": text, "box": [list(point) for point in BOX], "confidence": 0.9877, "side": side}
             for text, side in (("佐藤 花子", "front"), ("TEL 03-1234-5678", "front"), ("090-1234-5678", "back"))
         ],
+        "codes": ["tel:03-1234-5678"],
         "engine": "rapidocr",
         "seconds": 1.235,
     }

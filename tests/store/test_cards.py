@@ -43,3 +43,11 @@ def test_a_failure_is_remembered_once_and_forgotten_when_read(store, event):
     store.cards.reject(event.id, [first])
     store.undo(deed, EVENING)
     assert store.events.all() == ()
+
+
+def test_a_card_kept_before_codes_were_read_comes_back(store, event):
+    card = a_card(name="髙橋 さくら")
+    with store.deed("import", "import", EVENING):
+        card_id = store.cards.add(store.cards.add_photo(a_photo(), event.id, EVENING), card, ["front"])
+        store.db.conn.execute("UPDATE sides SET side = json_remove(side, '$.reading.codes')")
+    assert store.cards.get(card_id).card == card

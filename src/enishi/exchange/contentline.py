@@ -27,15 +27,15 @@ def structured(components: Iterable[str]) -> str:
 
 def components(value: str) -> list[str]:
     """The parts of a structured value, each unescaped; a list within a part is joined with spaces."""
-    parts = _split(value, ";")
-    return [" ".join(unescape(item).strip() for item in _split(part, ",") if item.strip()) for part in parts]
+    parts = split(value, ";")
+    return [" ".join(unescape(item).strip() for item in split(part, ",") if item.strip()) for part in parts]
 
 
 def unescape(text: str) -> str:
     return _ESCAPED.sub(lambda found: "\n" if found[1] in "nN" else found[1], text)
 
 
-def _split(value: str, separator: str) -> list[str]:
+def split(value: str, separator: str) -> list[str]:
     """Cut at the separators that no backslash protects."""
     pieces = [""]
     for token in _TOKEN.findall(value):

@@ -29,6 +29,7 @@ def card_record(card: Card, source: str, seconds: float) -> Record:
         "confidence": _confidence(card.draft),
         "evidence": _evidence(card.draft),
         "lines": [_line(line, side) for side in card.sides for line in side.reading.lines],
+        "codes": [code for side in card.sides for code in side.reading.codes],
         "engine": side.reading.engine,
         "seconds": round(seconds, 3),
     }

@@ -53,7 +53,7 @@ class Candidate:
 
     @property
     def lines(self) -> tuple[int, ...]:
-        return tuple(sorted({span.piece.index for span in self.spans}))
+        return tuple(sorted({span.piece.index for span in self.spans if span.piece.index >= 0}))
 
     @property
     def confidence(self) -> float:

@@ -5,6 +5,7 @@ from enum import Enum
 
 from enishi.extraction import (
     addresses,
+    coded,
     emails,
     organisations,
     people,
@@ -29,18 +30,28 @@ class Part(Enum):
 
     JOINT = "one decision over the whole card"
     REPAIRS = "cross-checks that mend"
+    CODES = "what QR codes say"
 
 
-def draft(readings: Sequence[Reading], region: str = "JP", parts: Collection[Part] = tuple(Part)) -> Draft:
+NOTHING = Draft()
+
+
+def draft(
+    readings: Sequence[Reading], region: str = "JP", parts: Collection[Part] = tuple(Part), codes: Draft = NOTHING
+) -> Draft:
     """What the sides of one card claim, each line explained once.
 
-    `region` is the country of numbers printed without one, unless the card itself points elsewhere.
+    `region` is the country of numbers printed without one, unless the card itself points elsewhere; `codes` is what
+    QR codes on the card say.
     """
     page = layout(readings)
     choose = decide if Part.JOINT in parts else decide_apart
-    claims = _claims(choose(candidates(page, regions.guess(page.text, region))))
+    region = regions.guess(page.text, region)
+    said = coded.statements(codes, region) if Part.CODES in parts else ()
+    claims = _claims(choose(coded.with_coded(candidates(page, region), said, page)))
     if Part.REPAIRS in parts:
-        claims = repaired(claims)
+        claims = repaired(coded.agreed(claims, said))
+    claims = coded.agreed(claims, said)
     fields = (_field(claim) for claim in claims)
     return Draft(tuple(sorted(_once(_in_reading_order(fields, page)), key=lambda f: _ORDER.index(f.property))))
 
@@ -73,6 +84,8 @@ def _free(page: Page, clear: Iterable[Candidate]) -> tuple[Span, ...]:
 def _field(claim: Claim) -> Field:
     candidate = claim.candidate
     confidence = round(claim.share * candidate.confidence**2 * _doubt(candidate), 4)
+    if coded.SAID_TOO in claim.notes:
+        confidence = round(1 - WRONG_TWICE * (1 - confidence), 4)
     return Field(claim.what, claim.value, confidence, claim.lines, candidate.kind)
 
 
@@ -81,13 +94,15 @@ def _doubt(candidate: Candidate) -> float:
     return COLUMN if any(span.piece.vertical for span in candidate.spans) else 1.0
 
 
+WRONG_TWICE = 0.2
+"""Share of the doubt that is left when a code says what was read."""
 COLUMN = 0.95
 """Engines drop long-vowel marks and hyphens of vertical text without a sign of doubt."""
 
 
 def _in_reading_order(fields: Iterable[Field], page: Page) -> list[Field]:
     place = {piece.index: order for order, piece in enumerate(page.pieces)}
-    return sorted(fields, key=lambda field: place[field.lines[0]])
+    return sorted(fields, key=lambda field: place[field.lines[0]] if field.lines else len(place))
 
 
 def _once(fields: Iterable[Field]) -> Iterator[Field]:

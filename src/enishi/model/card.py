@@ -71,6 +71,8 @@ class Reading:
     size: Size
     """Of the rectified side that was read."""
     engine: str
+    codes: tuple[str, ...] = ()
+    """What QR codes on the side say."""
 
     @property
     def confidence(self) -> float:

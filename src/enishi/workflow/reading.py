@@ -6,6 +6,7 @@ from itertools import chain
 from pathlib import Path
 
 from enishi.errors import NoCardError, PictureError
+from enishi.exchange.codes import read_code
 from enishi.extraction.draft import draft
 from enishi.extraction.sides import belong_together, is_front, looks_like_card
 from enishi.imaging.load import pages, picture_files
@@ -99,4 +100,6 @@ def _card(number: int, seen: Sequence[Sighted], settings: Settings) -> ReadCard:
 
 
 def _draft(seen: Sequence[Sighted], settings: Settings) -> Draft:
-    return draft([each.side.reading for each in seen], settings.reading.phone_region)
+    readings = [each.side.reading for each in seen]
+    codes = Draft(tuple(field for reading in readings for code in reading.codes for field in read_code(code).fields))
+    return draft(readings, settings.reading.phone_region, codes=codes)

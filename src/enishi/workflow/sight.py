@@ -1,9 +1,10 @@
 """Page -> Sides: every card on it found, laid flat, turned upright, read."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from enishi.imaging import orient
+from enishi.imaging import codes, orient
+from enishi.imaging.codes import Code
 from enishi.imaging.load import Page
 from enishi.imaging.locate import locate
 from enishi.imaging.rectify import flat_boxes, rectify
@@ -44,20 +45,21 @@ def _sides(page: Page, engine: Engine, cards: Sequence[Quad], writing: Sequence[
         flat = rectify(page.pixels, corners)
         here = flat_boxes(writing, corners, (flat.shape[1], flat.shape[0]))
         is_near = max(flat.shape[:2]) >= NEAR * max(height, width)
-        upright, turns, reading = _read_upright(flat, engine, here, is_near=is_near)
+        seen = codes.find(flat)
+        upright, turns, reading = _read_upright(flat, engine, here if is_near else (), seen)
         if reading.lines:
+            reading = replace(reading, codes=tuple(code.text for code in seen))
             side = Side(page.number, (width, height), orient.turned_corners(corners, turns), reading)
             yield Sighted(side, upright)
 
 
 def _read_upright(
-    flat: Pixels, engine: Engine, writing: Sequence[Quad], *, is_near: bool
+    flat: Pixels, engine: Engine, writing: Sequence[Quad], seen: Sequence[Code]
 ) -> tuple[Pixels, int, Reading]:
-    """The side turned as its writing wants it, by how many quarters, and what it says."""
+    """The side turned as its writing wants it, by how many quarters, and what it says beside its codes."""
     if not isinstance(engine, TextSense):
         return _read_at_every_turn(flat, engine)
-    if not (writing and is_near):
-        writing = engine.find(flat)
+    writing = codes.without(writing or engine.find(flat), seen)
     turns = orient.quarter_turns(flat, writing, engine.legibility)
     upright = orient.turned(flat, turns)
     boxes = [orient.turned_box(box, turns, (flat.shape[1], flat.shape[0])) for box in writing]
