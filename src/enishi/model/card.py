@@ -61,6 +61,8 @@ class Line:
     box: Quad
     """In pixels of the rectified side; clockwise from the corner where reading begins."""
     confidence: float
+    certainties: tuple[float, ...] = ()
+    """Of each character, where the engine tells; else ()."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,17 @@ class Side:
     corners: Quad
     reading: Reading
     face: Face = Face.FRONT
+    source: str = ""
+    """The photo it is on, where the sides of its card are on two; else "", for the card's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What is wrong with a picture of a card, and what to do."""
+
+    slug: str
+    message: str
+    hint: str
 
 
 class Property(StrEnum):
