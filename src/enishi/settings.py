@@ -39,6 +39,8 @@ class Reading:
     """The country of a number printed without one, when the card itself does not tell."""
     doubtful_below: float = 0.75
     """A field of less confidence is shown as doubtful, for the user to look at."""
+    join_pictures: bool = True
+    """Whether two pictures in a row may be front and back of one card; pages of one document always may."""
 
 
 @dataclass(frozen=True, slots=True)

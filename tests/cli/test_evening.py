@@ -3,8 +3,11 @@
 import json
 import signal
 
+import cv2
 import pytest
 
+from enishi.imaging.load import pages, read_photo
+from enishi.settings import Pictures
 from tests.conftest import SAMPLES
 
 SCANS = SAMPLES / "scans"
@@ -194,3 +197,37 @@ def test_json_lines_are_one_object_a_line(enishi):
     ran = enishi("import", FIRST, "--event", "Mixer", "--json")
     for line in ran.out.splitlines():
         assert isinstance(json.loads(line), dict)
+
+
+@pytest.fixture
+def two_pictures(tmp_path):
+    """Front and back of one card, each a picture of its own."""
+    paths = []
+    for page in pages(read_photo(SAMPLES / "two-sided.pdf", Pictures()), Pictures()):
+        paths.append(tmp_path / f"{page.number:04}.png")
+        cv2.imwrite(str(paths[-1]), cv2.cvtColor(page.pixels, cv2.COLOR_RGB2BGR))
+    return paths
+
+
+def test_two_pictures_in_a_row_are_front_and_back_unless_told_otherwise(enishi, two_pictures):
+    (both,) = enishi("read", *two_pictures, "--json").records
+    assert both["sources"] == [str(path) for path in two_pictures]
+    assert {line["side"] for line in both["lines"]} == {"front", "back"}
+    assert len(enishi("read", *two_pictures, "--json", "--no-join").records) == 2
+    ran = enishi("import", *two_pictures, "--event", "Harbour Mixer")
+    assert f"{two_pictures[0]} + {two_pictures[1]}" in ran.out
+    assert enishi("import", *two_pictures, "--event", "Harbour Mixer", "--json").records == [
+        {"source": str(path), "already_in": "Harbour Mixer"} for path in two_pictures
+    ]
+
+
+def test_a_hard_picture_comes_with_advice(enishi, tmp_path):
+    pixels = cv2.GaussianBlur(cv2.imread(str(FIRST)), None, 4)
+    path = tmp_path / "blurred.jpg"
+    cv2.imwrite(str(path), pixels)
+    (record,) = enishi("read", path, "--json").records
+    assert [each["slug"] for each in record["advice"]] == ["blurred"]
+    assert "! The writing on this card is blurred." in enishi("read", path).out
+    ran = enishi("import", path, "--event", "Harbour Mixer")
+    assert "! The writing on this card is blurred." in ran.out
+    assert "1 card was hard to read" in ran.out

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -7,7 +8,7 @@ from hypothesis import strategies as st
 from enishi.errors import ExchangeError
 from enishi.exchange.entry import Said, entry
 from enishi.exchange.records import card_record, read, stream, write
-from enishi.model.card import Card, Draft, Face, Field, Line, PhoneKind, Property, Reading, Side
+from enishi.model.card import Advice, Card, Draft, Face, Field, Line, PhoneKind, Property, Reading, Side
 from tests.exchange.entries import ENTRIES
 
 CORNERS = ((10.04, 20.0), (110.0, 20.0), (110.0, 80.0), (10.0, 80.0))
@@ -52,6 +53,7 @@ def test_a_card_in_the_form_of_read_json():
             {"text": text, "box": [list(point) for point in BOX], "confidence": 0.9877, "side": side}
             for text, side in (("佐藤 花子", "front"), ("TEL 03-1234-5678", "front"), ("090-1234-5678", "back"))
         ],
+        "advice": [],
         "codes": ["tel:03-1234-5678"],
         "engine": "rapidocr",
         "seconds": 1.235,
@@ -124,3 +126,11 @@ def test_a_faulty_line_is_told_of_and_the_others_go_on(line, reason):
 def test_a_file_without_a_record_is_refused(data):
     with pytest.raises(ExchangeError):
         read(data)
+
+
+def test_sides_on_two_pictures_and_advice():
+    front, back = (replace(each, source=source) for each, source in zip(CARD.sides, ("a.jpg", "b.jpg"), strict=True))
+    advice = Advice("blurred", "It is blurred.", "Hold still.")
+    record = card_record(replace(CARD, sides=(front, back)), "b.jpg", 1, [advice])
+    assert (record["source"], record["sources"], record["pages"]) == ("a.jpg", ["a.jpg", "b.jpg"], [2, 2])
+    assert record["advice"] == [{"slug": "blurred", "message": "It is blurred.", "hint": "Hold still."}]

@@ -11,7 +11,7 @@ import typer
 from rich.markup import escape
 
 from enishi.cli.person import headline
-from enishi.cli.reading import EngineOption, JsonOption, Paths, failure_record
+from enishi.cli.reading import EngineOption, JoinOption, JsonOption, Paths, failure_record
 from enishi.cli.screen import dim, errors, progress, quiet_bar, say, say_json, tell_failure
 from enishi.cli.times import Day
 from enishi.errors import UsageError
@@ -41,11 +41,12 @@ def import_(
     ] = None,
     cap: Annotated[int | None, typer.Option(min=1, help=_("How many people you will write to at most."))] = None,
     engine: EngineOption = None,
+    join: JoinOption = None,
     *,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Do everything on a copy and keep nothing."))] = False,
     as_json: JsonOption = False,
 ) -> None:
-    workspace = context.obj.reading_with(engine)
+    workspace = context.obj.reading_with(engine, join=join)
     wishes = Wishes(event, on, place, kind, series, purpose, tuple(want or ()), cap)
     if not event.strip():
         raise UsageError(_("An event needs a name."), hint=_('For example: --event "Harbour Mixer"'))
@@ -80,6 +81,7 @@ class Intake:
         self.verdicts: Counter[Verdict] = Counter()
         self.done = 0
         self.already = 0
+        self.hard = 0
         self.failed: list[Rejected] = []
 
     def run(self, paths: Sequence[Path]) -> None:
@@ -97,7 +99,7 @@ class Intake:
                         continue
                     with quiet_bar(bar):
                         self._show(outcome)
-                    bar.update(bar.task_ids[0], advance=1, description=_("taking in"))
+                    bar.update(bar.task_ids[0], advance=_pictures(outcome), description=_("taking in"))
             except KeyboardInterrupt:
                 bar.stop()
                 errors.print(
@@ -110,8 +112,9 @@ class Intake:
     def _show(self, outcome: Outcome) -> None:
         match outcome:
             case TakenIn():
-                self.done += 1
+                self.done += 1 + len(outcome.backs)
                 self.verdicts.update(met.verdict for met in outcome.people)
+                self.hard += sum(bool(met.advice) for met in outcome.people)
             case AlreadyIn():
                 self.already += 1
             case Rejected():
@@ -144,6 +147,14 @@ class Intake:
                     n=self.already
                 )
             )
+        if self.hard:
+            say(
+                ngettext(
+                    "{n} card was hard to read: ! tells what to do.",
+                    "{n} cards were hard to read: ! tells what to do.",
+                    self.hard,
+                ).format(n=self.hard)
+            )
         if self.failed:
             say(ngettext("{n} picture failed:", "{n} pictures failed:", len(self.failed)).format(n=len(self.failed)))
             for failure in self.failed:
@@ -154,6 +165,10 @@ class Intake:
             dim(_("Next: enishi review"))
 
 
+def _pictures(outcome: Outcome) -> int:
+    return 1 + len(outcome.backs) if isinstance(outcome, TakenIn) else 1
+
+
 def _glimpse(seen: Seen) -> str:
     said = (seen.draft.value(Property.NAME), seen.draft.value(Property.COMPANY))
     who = " · ".join(filter(None, said))
@@ -162,7 +177,8 @@ def _glimpse(seen: Seen) -> str:
 
 def _show_people(taken: TakenIn) -> None:
     count = len(taken.people)
-    say(ngettext("{source}: {n} card", "{source}: {n} cards", count).format(source=taken.source, n=count), style="bold")
+    source = " + ".join((taken.source, *taken.backs))
+    say(ngettext("{source}: {n} card", "{source}: {n} cards", count).format(source=source, n=count), style="bold")
     from enishi.matching.explain import explain
 
     for met in taken.people:
@@ -174,9 +190,13 @@ def _show_people(taken: TakenIn) -> None:
         say(f"  {mark} {headline(met.contact)}", style=style)
         if met.known:
             dim(f"      {explain(met.matches[0], met.known)}")
+        for advice in met.advice:
+            dim(f"      ! {advice.message} {advice.hint}")
 
 
 def _record(outcome: Outcome) -> dict[str, object]:
+    from enishi.exchange.records import advice_record
+
     match outcome:
         case TakenIn():
             people = [
@@ -185,10 +205,12 @@ def _record(outcome: Outcome) -> dict[str, object]:
                     "name": met.contact.name,
                     "verdict": met.verdict.value,
                     "reasons": list(met.matches[0].reasons) if met.matches else [],
+                    "advice": advice_record(met.advice),
                 }
                 for met in outcome.people
             ]
-            return {"source": outcome.source, "people": people}
+            sources = {"sources": [outcome.source, *outcome.backs]} if outcome.backs else {}
+            return {"source": outcome.source, **sources, "people": people}
         case AlreadyIn():
             return {"source": outcome.source, "already_in": outcome.event.name}
         case Rejected():

@@ -13,7 +13,10 @@ from enishi.language import _, ngettext
 from enishi.workflow.workspace import Workspace
 
 if TYPE_CHECKING:
-    from enishi.model.card import Card, Rejected
+    from collections.abc import Iterator, Sequence
+
+    from enishi.model.card import Photo, Rejected
+    from enishi.workflow.reading import ReadCard
 
 
 Paths = Annotated[
@@ -30,31 +33,48 @@ EngineOption = Annotated[
 JsonOption = Annotated[bool, typer.Option("--json", help=_("JSON Lines, for machines."))]
 
 
-def read(context: typer.Context, paths: Paths, engine: EngineOption = None, *, as_json: JsonOption = False) -> None:
-    from enishi.imaging.load import read_photo
-    from enishi.workflow.reading import pictures_in, read_cards, rejected
+JoinOption = Annotated[
+    bool | None,
+    typer.Option("--join/--no-join", help=_("Whether two pictures in a row may be front and back of one card.")),
+]
 
-    workspace = context.obj.reading_with(engine)
+
+def read(
+    context: typer.Context,
+    paths: Paths,
+    engine: EngineOption = None,
+    join: JoinOption = None,
+    *,
+    as_json: JsonOption = False,
+) -> None:
+    from enishi.workflow.reading import pictures_in, rejected
+    from enishi.workflow.row import Finished, Found, in_a_row
+
+    workspace = context.obj.reading_with(engine, join=join)
     fail = tell_failure if not as_json else _fail_json
     found = 0
     files, missing = pictures_in(paths)
     for failure in missing:
         fail(failure)
+    started = perf_counter()
     with progress(len(files), _("reading cards")) as bar:
-        for path in files:
-            started = perf_counter()
-            try:
-                photo = read_photo(path, workspace.settings.pictures)
-                for read_card in read_cards(photo, workspace.engine, workspace.settings):
+        for each in in_a_row(_photos(files, workspace), workspace.engine, workspace.settings):
+            match each:
+                case Found():
                     now = perf_counter()
-                    _show_json(read_card.card, str(path), now - started) if as_json else _show(
-                        read_card.card, str(path), workspace
-                    )
+                    if as_json:
+                        _show_json(each.read, each.photo.source, now - started)
+                    else:
+                        _show(each.read, each.photo.source, workspace)
                     started = now
                     found += 1
-            except PictureError as error:
-                fail(rejected(str(path), error))
-            bar.advance(bar.task_ids[0])
+                case Finished():
+                    bar.advance(bar.task_ids[0], len(each.photos))
+                    if each.error:
+                        fail(rejected(each.photos[0].source, each.error))
+                case failure:
+                    bar.advance(bar.task_ids[0])
+                    fail(failure)
     if not found:
         raise typer.Exit(1)
     if not as_json:
@@ -63,10 +83,21 @@ def read(context: typer.Context, paths: Paths, engine: EngineOption = None, *, a
         )
 
 
-def _show_json(card: "Card", source: str, seconds: float) -> None:
+def _photos(files: "Sequence[Path]", workspace: Workspace) -> "Iterator[Photo | Rejected]":
+    from enishi.imaging.load import read_photo
+    from enishi.workflow.reading import rejected
+
+    for path in files:
+        try:
+            yield read_photo(path, workspace.settings.pictures)
+        except PictureError as error:
+            yield rejected(str(path), error)
+
+
+def _show_json(read_card: "ReadCard", source: str, seconds: float) -> None:
     from enishi.exchange.records import card_record
 
-    say_json(card_record(card, source, seconds))
+    say_json(card_record(read_card.card, source, seconds, read_card.advice))
 
 
 def _fail_json(failure: "Rejected") -> None:
@@ -79,10 +110,14 @@ def failure_record(failure: "Rejected") -> dict[str, object]:
     return {"source": failure.source, "error": error}
 
 
-def _show(card: "Card", source: str, workspace: Workspace) -> None:
-    say(_("{source}, card {number}").format(source=source, number=card.number))
+def _show(read_card: "ReadCard", source: str, workspace: Workspace) -> None:
+    card = read_card.card
+    sources = " + ".join(side.source or source for side in (card.sides if card.front.source else card.sides[:1]))
+    say(_("{source}, card {number}").format(source=sources, number=card.number))
     for line in draft_lines(card.draft, workspace.settings.reading):
         say(f"  {line}")
+    for advice in read_card.advice:
+        dim(f"  ! {advice.message} {advice.hint}")
     say()
 
 

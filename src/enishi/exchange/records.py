@@ -8,17 +8,19 @@ from enishi.errors import ExchangeError
 from enishi.exchange.entry import Entry, Fault, Imported, Said, entry, gathered
 from enishi.exchange.text import decoded
 from enishi.language import _
-from enishi.model.card import Card, Draft, Line, PhoneKind, Property, Quad, Side
+from enishi.model.card import Advice, Card, Draft, Line, PhoneKind, Property, Quad, Side
 
 Record: TypeAlias = dict[str, Any]
 
 
-def card_record(card: Card, source: str, seconds: float) -> Record:
-    """A card as found on a picture: where it lies, what it claims and on what evidence."""
+def card_record(card: Card, source: str, seconds: float, advice: Iterable[Advice] = ()) -> Record:
+    """A card as found on a picture: where it lies, what it claims and on what evidence, what would be better."""
     side = card.front
     joined = {"pages": [each.page for each in card.sides]} if len(card.sides) > 1 else {}
+    apart = {"sources": [each.source for each in card.sides]} if side.source else {}
     return {
-        "source": source,
+        "source": side.source or source,
+        **apart,
         "page": side.page,
         **joined,
         "card": card.number,
@@ -29,10 +31,15 @@ def card_record(card: Card, source: str, seconds: float) -> Record:
         "confidence": _confidence(card.draft),
         "evidence": _evidence(card.draft),
         "lines": [_line(line, side) for side in card.sides for line in side.reading.lines],
+        "advice": advice_record(advice),
         "codes": [code for side in card.sides for code in side.reading.codes],
         "engine": side.reading.engine,
         "seconds": round(seconds, 3),
     }
+
+
+def advice_record(advice: Iterable[Advice]) -> list[Record]:
+    return [{"slug": each.slug, "message": each.message, "hint": each.hint} for each in advice]
 
 
 def fields(said: Iterable[Said]) -> Record:

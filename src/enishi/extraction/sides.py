@@ -6,11 +6,15 @@ from collections.abc import Sequence
 from rapidfuzz.fuzz import ratio
 
 from enishi.extraction.characters import bare, has_japanese
+from enishi.extraction.domains import parts
+from enishi.extraction.pairs import FREE_MAIL
 from enishi.extraction.readings import spelling
-from enishi.model.card import Draft, Property, Reading
+from enishi.model.card import Draft, PhoneKind, Property, Reading
 
 TOGETHER_AT = 0.5
-"""Two sides are one card's when the evidence for it is more than this; a wrong join hides a person."""
+"""Two pages of a document are a card's sides with more evidence for it than this; a wrong join hides a person."""
+IN_A_ROW_AT = 1.9
+"""... and two pictures taken one after the other, which are two cards far more often: two ties more than nothing."""
 NOT_PERSONAL = 0.5
 """Evidence of a page that names nobody: it rather belongs to the side before it."""
 MOST_CHARACTERS = 900
@@ -24,10 +28,17 @@ _RECEIPT = re.compile(
 
 
 def belong_together(first: Draft, second: Draft) -> bool:
-    """Whether two sides that were scanned one after the other are front and back of one card."""
+    """Whether two pages of one document, one after the other, are front and back of one card."""
     if first.is_empty or second.is_empty:
         return True
     return _kinship(first, second) > TOGETHER_AT
+
+
+def follow_each_other(first: Draft, second: Draft) -> bool:
+    """Whether two pictures, one after the other, show front and back of one card; more than a page must prove."""
+    if first.is_empty or second.is_empty:
+        return False
+    return _kinship(first, second) + _of_hosts(first, second) > IN_A_ROW_AT
 
 
 def is_front(draft: Draft, other: Draft) -> bool:
@@ -57,7 +68,7 @@ _CHANNELS = (Property.PHONE, Property.EMAIL, Property.URL, Property.ADDRESS)
 def _kinship(first: Draft, second: Draft) -> float:
     return (
         _of_names(first, second)
-        + _of_sets(first, second, Property.EMAIL, 4.0, -3.0)
+        + _of_mails(first, second)
         + _of_sets(first, second, Property.PHONE, 1.5, -1.0)
         + _of_sets(first, second, Property.URL, 1.0, -1.0)
         + _of_companies(first.value(Property.COMPANY), second.value(Property.COMPANY))
@@ -67,15 +78,67 @@ def _kinship(first: Draft, second: Draft) -> float:
 def _of_names(first: Draft, second: Draft) -> float:
     one, other = first.value(Property.NAME), second.value(Property.NAME)
     if not one or not other:
-        silent = second if not other else first
-        return NOT_PERSONAL + 0.5 * (not silent.value(Property.EMAIL))
-    if bare(one).casefold() == bare(other).casefold():
+        silent, named = (second, first) if not other else (first, second)
+        return NOT_PERSONAL + 0.5 * (not silent.value(Property.EMAIL)) - _of_person(silent, named)
+    if _in_any_order(one) == _in_any_order(other):
         return 4.0
     if has_japanese(one) == has_japanese(other):
-        return -6.0
+        return _TWO_PEOPLE
     japanese, latin = (one, other) if has_japanese(one) else (other, one)
-    said = {bare(d.value(Property.NAME_ROMAJI)).casefold() for d in (first, second)}
-    return 4.0 if spelling(latin, japanese) == 1 or bare(latin).casefold() in said else -2.0
+    said = {_in_any_order(draft.value(Property.NAME_ROMAJI)) for draft in (first, second)}
+    if _in_any_order(latin) in said:
+        return 4.0
+    return _SPELLED[spelling(latin, japanese)]
+
+
+def _of_person(silent: Draft, named: Draft) -> float:
+    """How much a side without a name looks like somebody's own card whose name was not read."""
+    mobiles, known = (
+        {phone.value for phone in draft.all(Property.PHONE) if phone.kind is PhoneKind.MOBILE}
+        for draft in (silent, named)
+    )
+    return 1.0 * bool(silent.value(Property.TITLE)) + 2.0 * bool(mobiles - known)
+
+
+def _in_any_order(name: str) -> str:
+    return bare(name) if has_japanese(name) else " ".join(sorted(name.casefold().split()))
+
+
+_TWO_PEOPLE = -20.0
+"""Nothing that colleagues share makes up for it: the firm, its number, its mailbox."""
+_SPELLED = {1.0: 4.0, 0.5: -1.0, 0.0: -2.5}
+"""A name in Latin letters that writes a Japanese one, a part of it (a relative, or a rare reading), or nothing."""
+
+
+def _of_hosts(first: Draft, second: Draft) -> float:
+    one, other = (_hosts(draft) for draft in (first, second))
+    return float(bool(one & other))
+
+
+def _hosts(draft: Draft) -> frozenset[str]:
+    """The domains of its addresses, but those where anybody has a mailbox."""
+    mails = {mail.rpartition("@")[2].casefold() for mail in draft.values(Property.EMAIL)}
+    sites = {
+        re.sub(r"^(?:https?://)?(?:www\.)?", "", site.casefold()).partition("/")[0]
+        for site in draft.values(Property.URL)
+    }
+    return frozenset(host for host in mails | sites if parts(host).domain not in FREE_MAIL)
+
+
+def _of_mails(first: Draft, second: Draft) -> float:
+    shared = {mail.casefold() for mail in first.values(Property.EMAIL)} & {
+        mail.casefold() for mail in second.values(Property.EMAIL)
+    }
+    if shared and all(_EVERYBODYS.match(mail) for mail in shared):
+        return 1.0
+    return _of_sets(first, second, Property.EMAIL, 4.0, -3.0)
+
+
+_EVERYBODYS = re.compile(
+    r"(?:info|contact|office|mail|sales|support|hello|inquiry|pr|press|recruit|admin|kontakt|buero|(?:o?toi)?awase|eigyo"
+    r"|soumu|shop|post)[^a-z@]*@"
+)
+"""Mailboxes that a firm's people share."""
 
 
 def _of_sets(first: Draft, second: Draft, what: Property, same: float, different: float) -> float:

@@ -4,7 +4,8 @@ Photo -> Cards (located, rectified, turned upright, read, understood) -> Matches
 Nothing here asks the user: what is uncertain is kept as a question for the triage.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from enishi.errors import PictureError
@@ -19,8 +20,9 @@ from enishi.model.match import Verdict
 from enishi.store.journal import Action
 from enishi.workflow.agenda import ensure, find
 from enishi.workflow.outcome import AlreadyIn, Met, Outcome, Seen, TakenIn
-from enishi.workflow.reading import ReadCard, read_cards, rejected
+from enishi.workflow.reading import rejected
 from enishi.workflow.recognition import recognise
+from enishi.workflow.row import Finished, Found, in_a_row
 from enishi.workflow.workspace import Workspace
 
 
@@ -34,44 +36,60 @@ def take_in(paths: Sequence[Path], event: Event, workspace: Workspace) -> Iterat
     action = workspace.store.action("import", summary, workspace.now())
     failures: list[Rejected] = []
     _ensure_if_kept(event, action, workspace)
+    for each in in_a_row(_new(paths, workspace), workspace.engine, workspace.settings):
+        match each:
+            case Found():
+                yield Seen(each.photo.source, each.read.card.number, each.read.card.draft)
+            case Finished(error=PictureError() as error):
+                failure = rejected(each.photos[0].source, error)
+                failures = _remember([*failures, failure], event, workspace)
+                yield failure
+            case Finished():
+                yield _keep(each, event, action, workspace)
+                failures = _remember(failures, event, workspace)
+            case Rejected():
+                failures = _remember([*failures, each], event, workspace)
+                yield each
+            case AlreadyIn():
+                yield each
+
+
+def _new(paths: Iterable[Path], workspace: Workspace) -> Iterator[Photo | AlreadyIn | Rejected]:
+    """The photos that are not in yet, and what is to be said of the others."""
     for path in paths:
         try:
             photo = read_photo(path, workspace.settings.pictures)
-            if known := _event_that_has(photo, workspace):
-                yield AlreadyIn(photo.source, known)
-                continue
-            cards = []
-            for card in read_cards(photo, workspace.engine, workspace.settings):
-                cards.append(card)
-                yield Seen(photo.source, len(cards), card.card.draft)
         except PictureError as error:
-            failure = rejected(str(path), error)
-            failures = _remember([*failures, failure], event, workspace)
-            yield failure
+            yield rejected(str(path), error)
             continue
-        yield _keep(photo, cards, event, action, workspace)
-        failures = _remember(failures, event, workspace)
+        known = _event_that_has(photo, workspace)
+        yield AlreadyIn(photo.source, known) if known else photo
 
 
-def _keep(
-    photo: Photo, cards: Sequence[ReadCard], event: Event, action: Action, workspace: Workspace
-) -> TakenIn | AlreadyIn:
+def _keep(finished: Finished, event: Event, action: Action, workspace: Workspace) -> TakenIn | AlreadyIn:
     store = workspace.store
-    pictures = [[encode(pixels) for pixels in card.pictures] for card in cards]
+    pictures = [[encode(pixels) for pixels in card.pictures] for card in finished.cards]
+    source, *backs = (photo.source for photo in finished.photos)
     with action.step():
-        if known := _event_that_has(photo, workspace):  # another enishi was faster
-            return AlreadyIn(photo.source, known)
+        for photo in finished.photos:
+            if known := _event_that_has(photo, workspace):  # another enishi was faster
+                return AlreadyIn(photo.source, known)
         event = ensure(event, workspace)
-        store.pictures.put(photo.data)
-        photo_id = store.cards.add_photo(photo, event.id, workspace.now())
-        store.cards.accept(event.id, photo.source)
+        photo_id, *_backs = [_add_photo(photo, event, workspace) for photo in finished.photos]
         people = []
-        for read, sides in zip(cards, pictures, strict=True):
+        for read, sides in zip(finished.cards, pictures, strict=True):
             card_id = store.cards.add(photo_id, read.card, [store.pictures.put(side) for side in sides])
             met = _recognise_or_add(read.card.draft, card_id, event, workspace)
             store.events.meet(event.id, met.contact.id, [card_id])
-            people.append(met)
-    return TakenIn(photo.source, tuple(people))
+            people.append(replace(met, advice=read.advice))
+    return TakenIn(source, tuple(people), tuple(backs))
+
+
+def _add_photo(photo: Photo, event: Event, workspace: Workspace) -> int:
+    store = workspace.store
+    store.pictures.put(photo.data)
+    store.cards.accept(event.id, photo.source)
+    return store.cards.add_photo(photo, event.id, workspace.now())
 
 
 def _recognise_or_add(draft: Draft, card_id: int, event: Event, workspace: Workspace) -> Met:

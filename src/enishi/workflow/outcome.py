@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from enishi.model.card import Draft, Rejected
+from enishi.model.card import Advice, Draft, Rejected
 from enishi.model.contact import Contact
 from enishi.model.event import Event
 from enishi.model.match import Match, Verdict
@@ -26,6 +26,8 @@ class Met:
     matches: tuple[Match, ...]
     known: Contact | None
     """Whoever was known before and is, or may be, the same; as it was before this card."""
+    advice: tuple[Advice, ...] = ()
+    """For a better picture of the card."""
 
     @property
     def verdict(self) -> Verdict:
@@ -36,6 +38,8 @@ class Met:
 class TakenIn:
     source: str
     people: tuple[Met, ...]
+    backs: tuple[str, ...] = ()
+    """Another picture that shows the other side of its card."""
 
 
 @dataclass(frozen=True, slots=True)

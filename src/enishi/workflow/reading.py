@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
+from typing import TypeAlias, TypeVar
 
 from enishi.errors import NoCardError, PictureError
 from enishi.exchange.codes import read_code
@@ -11,11 +12,16 @@ from enishi.extraction.draft import draft
 from enishi.extraction.sides import belong_together, is_front, looks_like_card
 from enishi.imaging.load import pages, picture_files
 from enishi.language import _
-from enishi.model.card import Card, Draft, Face, Photo, Pixels, Rejected
+from enishi.model.card import Advice, Card, Draft, Face, Photo, Pixels, Rejected
 from enishi.ocr.engine import Engine
 from enishi.ocr.variants import settle
 from enishi.settings import Settings
+from enishi.workflow.advice import advice_on, hint_on_nothing
 from enishi.workflow.sight import Sighted, sight
+
+T = TypeVar("T")
+Stack: TypeAlias = tuple[Sighted, ...]
+"""The sides of one card, one upon the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +30,8 @@ class ReadCard:
 
     card: Card
     pictures: tuple[Pixels, ...]
+    advice: tuple[Advice, ...] = ()
+    """For a better picture, where the reading suffered from this one."""
 
 
 def pictures_in(paths: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[Rejected, ...]]:
@@ -47,8 +55,13 @@ def read_cards(photo: Photo, engine: Engine, settings: Settings) -> Iterator[Rea
 
     Raises PictureError when the photo cannot be decoded, NoCardError after the last page if there was no card.
     """
+    return cards_of(stacks(photo, engine, settings), photo, settings)
+
+
+def cards_of(piles: Iterable[Stack], photo: Photo, settings: Settings) -> Iterator[ReadCard]:
+    """What of the sides on a photo is a card; raises NoCardError in the end if there was none."""
     number = 0
-    for sides in _stacks(photo, engine, settings):
+    for sides in piles:
         read = _card(number + 1, sides, settings)
         if looks_like_card([side.reading for side in read.card.sides], read.card.draft):
             number += 1
@@ -56,50 +69,50 @@ def read_cards(photo: Photo, engine: Engine, settings: Settings) -> Iterator[Rea
     if not number:
         raise NoCardError(
             _("{source}: no business card was found on this picture.").format(source=photo.source),
-            hint=_("Photograph the cards from above, in focus, filling the picture, on a plain background."),
+            hint=hint_on_nothing(next(pages(photo, settings.pictures)).pixels),
         )
 
 
-def _stacks(photo: Photo, engine: Engine, settings: Settings) -> Iterator[tuple[Sighted, ...]]:
-    """The sides that make a card each: of two pages with one side each, the second may be the back of the first."""
+def stacks(photo: Photo, engine: Engine, settings: Settings) -> Iterator[Stack]:
+    """The sides that make a card each: of two pages with one side each, the second may be the back of the first.
+
+    Raises PictureError when the photo cannot be decoded.
+    """
     waiting: Sighted | None = None
     for page in pages(photo, settings.pictures):
-        seen = sight(page, engine)
-        alone, others = _alone(seen)
-        if alone and waiting and _are_one_card(waiting, alone, settings):
-            yield waiting, alone
+        only, others = alone(sight(page, engine))
+        if only and waiting and belong_together(said([waiting], settings), said([only], settings)):
+            yield waiting, only
             waiting = None
             continue
         if waiting:
             yield (waiting,)
-        waiting = alone
+        waiting = only
         yield from ((each,) for each in others)
     if waiting:
         yield (waiting,)
 
 
-def _alone(seen: Iterator[Sighted]) -> tuple[Sighted | None, Iterator[Sighted]]:
-    """The only side of a page, or none and all of its sides."""
+def alone(seen: Iterator[T]) -> tuple[T | None, Iterator[T]]:
+    """The only one there is, or none and all of them."""
     first, second = next(seen, None), next(seen, None)
-    if first and not second:
+    if first is not None and second is None:
         return first, iter(())
-    return None, chain(filter(None, (first, second)), seen)
+    return None, chain((each for each in (first, second) if each is not None), seen)
 
 
-def _are_one_card(first: Sighted, second: Sighted, settings: Settings) -> bool:
-    return belong_together(_draft([first], settings), _draft([second], settings))
-
-
-def _card(number: int, seen: Sequence[Sighted], settings: Settings) -> ReadCard:
-    if len(seen) == 2 and not is_front(_draft(seen[:1], settings), _draft(seen[1:], settings)):
-        seen = seen[::-1]
-    faces = (Face.FRONT, Face.BACK)
-    sides = tuple(replace(each.side, face=face) for each, face in zip(seen, faces, strict=False))
-    claims = settle(_draft(seen, settings), [(each.pixels, each.side.reading) for each in seen])
-    return ReadCard(Card(number, sides, claims), tuple(each.pixels for each in seen))
-
-
-def _draft(seen: Sequence[Sighted], settings: Settings) -> Draft:
+def said(seen: Sequence[Sighted], settings: Settings) -> Draft:
+    """What sides say, taken as those of one card."""
     readings = [each.side.reading for each in seen]
     codes = Draft(tuple(field for reading in readings for code in reading.codes for field in read_code(code).fields))
     return draft(readings, settings.reading.phone_region, codes=codes)
+
+
+def _card(number: int, seen: Sequence[Sighted], settings: Settings) -> ReadCard:
+    if len(seen) == 2 and not is_front(said(seen[:1], settings), said(seen[1:], settings)):
+        seen = seen[::-1]
+    faces = (Face.FRONT, Face.BACK)
+    sides = tuple(replace(each.side, face=face) for each, face in zip(seen, faces, strict=False))
+    claims = settle(said(seen, settings), [(each.pixels, each.side.reading) for each in seen])
+    advice = dict.fromkeys(each for side in seen for each in advice_on(side.side, side.pixels))
+    return ReadCard(Card(number, sides, claims), tuple(each.pixels for each in seen), tuple(advice))

@@ -39,11 +39,14 @@ class Workspace:
 
         return open_engine(self.settings.reading.engine)
 
-    def reading_with(self, engine: str | None) -> "Workspace":
-        """The same workspace with another reader, if one is named."""
-        if engine is None:
-            return self
-        reading = replace(self.settings.reading, engine=engine)
+    def reading_with(self, engine: str | None, *, join: bool | None = None) -> "Workspace":
+        """The same workspace with another reader, and other habits of joining pictures, where they are named."""
+        reading = self.settings.reading
+        reading = replace(
+            reading,
+            engine=engine or reading.engine,
+            join_pictures=reading.join_pictures if join is None else join,
+        )
         return replace(self, settings=replace(self.settings, reading=reading))
 
     @contextmanager
