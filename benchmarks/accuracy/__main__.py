@@ -66,7 +66,7 @@ def _pictures(folder: Path, pages: Sequence[Page]) -> dict[Path, str]:
 
 def _by_source(pictures: dict[Path, str], predictions: Sequence[Prediction]) -> dict[str, str]:
     files = {path.resolve(): file for path, file in pictures.items()}
-    sources = {prediction.source for prediction in predictions}
+    sources = {source for each in predictions for source in (each.source, *each.behind)}
     return {source: file for source in sources if (file := files.get(Path(source).resolve()))}
 
 

@@ -35,23 +35,25 @@ def judge(pages: Sequence[Page], predictions: Iterable[Prediction], files: Mappi
     for each in predictions:
         if file := files.get(each.source):
             said[file, each.pages[0] if (file, each.pages[0]) in known else 1].append(each)
-    behind = {key for (file, _), group in said.items() for each in group for key in _other_sides(file, each)}
+    others = {key: [_other_sides(key[0], each, files) for each in group] for key, group in said.items()}
+    behind = {key for sides in others.values() for keys in sides for key in keys}
     for key, page in known.items():
         if key not in behind:
-            yield _judge_page(page, _cards(page, said[key], known), said[key])
+            joined = next(filter(None, others.get(key, ())), [])
+            yield _judge_page(page, _cards(page, joined, known), said[key])
 
 
-def _other_sides(file: str, prediction: Prediction) -> list[Key]:
-    return [(file, number) for number in prediction.pages[1:]]
+def _other_sides(file: str, prediction: Prediction, files: Mapping[str, str]) -> list[Key]:
+    elsewhere = [(files[source], 1) for source in prediction.behind if source in files]
+    return [*((file, number) for number in prediction.pages[1:]), *elsewhere]
 
 
-def _cards(page: Page, said: Sequence[Prediction], known: Mapping[Key, Page]) -> Sequence[TrueCard]:
+def _cards(page: Page, joined: Sequence[Key], known: Mapping[Key, Page]) -> Sequence[TrueCard]:
     """The cards of a page; its first one together with its other sides, if they were read together."""
     cards = page.cards
-    joined = next((each for each in said if len(each.pages) > 1), None)
-    if joined is None or not cards:
+    if not cards:
         return cards
-    for key in _other_sides(page.file, joined):
+    for key in joined:
         if (other := known.get(key)) and other.cards:
             cards = (join(cards[0], other.cards[0]),)
     return cards

@@ -14,12 +14,14 @@ class Prediction:
 
     source: str
     pages: tuple[int, ...]
-    """Several where front and back were joined."""
+    """Of the source; several where front and back were joined."""
     corners: Corners | None
     size: tuple[float, float] | None
     """On which the corners were measured."""
     fields: Mapping[str, Any]
     seconds: float = 0.0
+    behind: tuple[str, ...] = ()
+    """Other pictures that show its other side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ def parse(lines: Iterable[str]) -> tuple[list[Prediction], list[Refusal]]:
 
 
 def _prediction(found: Mapping[str, Any]) -> Prediction:
-    pages = sorted(int(page) for page in found.get("pages") or ())
+    behind = tuple(str(each) for each in found.get("sources") or () if each != found["source"])
+    pages = () if behind else sorted(int(page) for page in found.get("pages") or ())
     size = found.get("image_size")
     return Prediction(
         source=str(found["source"]),
@@ -52,4 +55,5 @@ def _prediction(found: Mapping[str, Any]) -> Prediction:
         size=(float(size[0]), float(size[1])) if size else None,
         fields=found.get("fields") or {},
         seconds=float(found.get("seconds") or 0.0),
+        behind=behind,
     )

@@ -1,7 +1,7 @@
 import pytest
 
 from enishi.extraction.draft import draft
-from enishi.extraction.sides import belong_together, is_front, looks_like_card
+from enishi.extraction.sides import belong_together, follow_each_other, is_front, looks_like_card
 from enishi.model.card import Draft, Reading
 from tests.extraction.texts import names, recorded, rows
 
@@ -80,3 +80,61 @@ def test_what_is_no_card(texts):
 def test_an_unread_side_is_no_card_but_may_be_a_back():
     assert not looks_like_card([Reading((), (10, 10), "test")], Draft())
     assert belong_together(FRONT, Draft())
+
+
+def side(*texts):
+    return draft([rows(*texts)])
+
+
+NAMED = side(
+    "株式会社はるかぜ", "課長", "竹内 義弘", "TEL 03-5237-4426", "携帯 090-5550-0152", "info@harukaze.example.co.jp"
+)
+ROWS = {
+    "the same in English": (FRONT, side(*BACKS["in English"]), True),
+    "romaji on the front": (
+        side("株式会社はるかぜ", "竹内 義弘", "Yoshihiro Takeuchi"),
+        side("Harukaze Inc.", "TAKEUCHI YOSHIHIRO"),
+        True,
+    ),
+    "only the mobile in common": (NAMED, side("Harukaze Inc.", "Y Tkuchi", "Mobile 090-5550-0152"), True),
+    "services with the site": (FRONT, side(*BACKS["services"], "www.harukaze.example.co.jp"), True),
+    "the firm in English, spelled by the domain": (FRONT, side("Harukaze Inc."), True),
+    "a misread letter": (
+        side("Harukaze Inc.", "Yoshihiro Takeuchi", "TEL 03-5237-4426"),
+        side("Harukaze Inc.", "Yoshihiro Takeuchl", "TEL 03-5237-4426"),
+        True,
+    ),
+    "a map": (FRONT, side(*BACKS["map"]), False),
+    "nothing": (FRONT, Draft(), False),
+    "a colleague at the same mailbox": (
+        NAMED,
+        side("株式会社はるかぜ", "部長", "榊 玲奈", "TEL 03-5237-4426", "info@harukaze.example.co.jp"),
+        False,
+    ),
+    "a relative in English at the same mailbox": (
+        side("株式会社はるかぜ", "竹内 義弘", "info@harukaze.example.co.jp"),
+        side("Harukaze Inc.", "Rena Takeuchi", "info@harukaze.example.co.jp"),
+        False,
+    ),
+    "a colleague whose name was not read, with their mail": (
+        NAMED,
+        side("株式会社はるかぜ", "TEL 03-5237-4426", "sakaki@harukaze.example.co.jp", "www.harukaze.example.co.jp"),
+        False,
+    ),
+    "a colleague whose name was not read, with their mobile and post": (
+        NAMED,
+        side("株式会社はるかぜ", "部長", "TEL 03-5237-4426", "携帯 090-5550-0199"),
+        False,
+    ),
+}
+
+
+@pytest.mark.parametrize(("first", "second", "joined"), ROWS.values(), ids=ROWS)
+def test_two_pictures_in_a_row_must_prove_more(first, second, joined):
+    assert follow_each_other(first, second) is joined
+    assert follow_each_other(second, first) is joined
+
+
+@pytest.mark.parametrize("texts", OTHERS.values(), ids=OTHERS)
+def test_another_card_in_a_row_stays_apart(texts):
+    assert not follow_each_other(FRONT, side(*texts))

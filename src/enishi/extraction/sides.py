@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 
+from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
 
 from enishi.extraction.characters import bare, has_japanese
 from enishi.extraction.domains import parts
-from enishi.extraction.pairs import FREE_MAIL
+from enishi.extraction.pairs import FREE_MAIL, PARTLY, share_in_domain, spellings
 from enishi.extraction.readings import spelling
 from enishi.model.card import Draft, PhoneKind, Property, Reading
 
@@ -17,6 +18,8 @@ IN_A_ROW_AT = 1.9
 """... and two pictures taken one after the other, which are two cards far more often: two ties more than nothing."""
 NOT_PERSONAL = 0.5
 """Evidence of a page that names nobody: it rather belongs to the side before it."""
+LONG_NAME = 8
+"""Letters of a name of which one may be misread: names that differ in one are rarely both of one firm."""
 MOST_CHARACTERS = 900
 """The fullest cards of our own, with three offices and a list of services, have half of it."""
 MOST_PRICES, FEW_PRICES = 4, 2
@@ -70,6 +73,7 @@ def _kinship(first: Draft, second: Draft) -> float:
         _of_names(first, second)
         + _of_mails(first, second)
         + _of_sets(first, second, Property.PHONE, 1.5, -1.0)
+        + 2.5 * bool(_mobiles(first) & _mobiles(second))
         + _of_sets(first, second, Property.URL, 1.0, -1.0)
         + _of_companies(first.value(Property.COMPANY), second.value(Property.COMPANY))
     )
@@ -80,10 +84,8 @@ def _of_names(first: Draft, second: Draft) -> float:
     if not one or not other:
         silent, named = (second, first) if not other else (first, second)
         return NOT_PERSONAL + 0.5 * (not silent.value(Property.EMAIL)) - _of_person(silent, named)
-    if _in_any_order(one) == _in_any_order(other):
-        return 4.0
     if has_japanese(one) == has_japanese(other):
-        return _TWO_PEOPLE
+        return 4.0 if _is_one_name(one, other) else _TWO_PEOPLE
     japanese, latin = (one, other) if has_japanese(one) else (other, one)
     said = {_in_any_order(draft.value(Property.NAME_ROMAJI)) for draft in (first, second)}
     if _in_any_order(latin) in said:
@@ -93,11 +95,24 @@ def _of_names(first: Draft, second: Draft) -> float:
 
 def _of_person(silent: Draft, named: Draft) -> float:
     """How much a side without a name looks like somebody's own card whose name was not read."""
-    mobiles, known = (
-        {phone.value for phone in draft.all(Property.PHONE) if phone.kind is PhoneKind.MOBILE}
-        for draft in (silent, named)
-    )
-    return 1.0 * bool(silent.value(Property.TITLE)) + 2.0 * bool(mobiles - known)
+    strange = _mobiles(silent) - _mobiles(named)
+    mails = {mail.casefold() for mail in silent.values(Property.EMAIL)}
+    forms = {form for form in spellings(named.value(Property.NAME)) if len(form) > 2}
+    own = {mail for mail in mails if not _EVERYBODYS.match(mail) and not any(form in mail for form in forms)}
+    own -= {mail.casefold() for mail in named.values(Property.EMAIL)}
+    return 1.0 * bool(silent.value(Property.TITLE)) + 2.0 * bool(strange) + 3.0 * bool(own)
+
+
+def _mobiles(draft: Draft) -> frozenset[str]:
+    """Numbers that nobody shares."""
+    return frozenset(phone.value for phone in draft.all(Property.PHONE) if phone.kind is PhoneKind.MOBILE)
+
+
+def _is_one_name(one: str, other: str) -> bool:
+    """Whether they are equal; long ones in Latin letters but for one that was misread."""
+    one, other = _in_any_order(one), _in_any_order(other)
+    long = min(len(one), len(other)) >= LONG_NAME and not has_japanese(one)
+    return Levenshtein.distance(one, other) <= long
 
 
 def _in_any_order(name: str) -> str:
@@ -111,8 +126,11 @@ _SPELLED = {1.0: 4.0, 0.5: -1.0, 0.0: -2.5}
 
 
 def _of_hosts(first: Draft, second: Draft) -> float:
+    """A domain that both have, or that one has and spells the other's company."""
     one, other = (_hosts(draft) for draft in (first, second))
-    return float(bool(one & other))
+    named = ((one, second.value(Property.COMPANY)), (other, first.value(Property.COMPANY)))
+    spelled = any(share_in_domain(host, firm) > PARTLY for hosts, firm in named for host in hosts if firm)
+    return float(bool(one & other) or spelled)
 
 
 def _hosts(draft: Draft) -> frozenset[str]:

@@ -1,8 +1,9 @@
+import json
 from typing import Any
 
 from benchmarks.accuracy.judge import judge
 from benchmarks.accuracy.labels import Page, TrueCard
-from benchmarks.accuracy.predictions import Prediction
+from benchmarks.accuracy.predictions import Prediction, parse
 
 CORNERS = [[0, 0], [10, 0], [10, 10], [0, 10]]
 FILES = {"in/a.pdf": "a.pdf"}
@@ -54,3 +55,18 @@ def test_sides_read_apart_are_judged_apart():
 def test_a_page_without_cards_has_only_phantoms():
     (verdict,) = judge([Page("a.pdf", 1, None, ())], [said(1, 2, name="receipt")], FILES)
     assert (verdict.cards, verdict.phantoms) == ((), ({"name": "receipt"},))
+
+
+def test_two_pictures_read_together_are_judged_together():
+    front, back = (Page(file, 1, (10, 10), page(1, **said).cards) for file, said in _TWO_PICTURES.items())
+    files = {"in/a.jpg": "a.jpg", "in/b.jpg": "b.jpg"}
+    line = {"source": "in/a.jpg", "sources": ["in/a.jpg", "in/b.jpg"], "pages": [1, 1], "corners": CORNERS}
+    (both,), _refusals = parse([json.dumps({**line, "image_size": [10, 10], "fields": {"name": "伊集院 薫"}})])
+    assert (both.pages, both.behind) == ((1,), ("in/b.jpg",))
+    (verdict,) = judge([front, back], [both], files)
+    ((card, _fields),) = verdict.cards
+    assert card.label["accept"] == {"name": ["Kaoru Ijuin"]}
+    assert card.label["emails"] == ["k@example.jp"]
+
+
+_TWO_PICTURES = {"a.jpg": {"name": "伊集院 薫"}, "b.jpg": {"name": "Kaoru Ijuin", "emails": ["k@example.jp"]}}

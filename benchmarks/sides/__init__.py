@@ -1,0 +1,1 @@
+"""How surely front and back are told from two people's cards."""
