@@ -121,8 +121,9 @@ def _in_any_order(name: str) -> str:
 
 _TWO_PEOPLE = -20.0
 """Nothing that colleagues share makes up for it: the firm, its number, its mailbox."""
-_SPELLED = {1.0: 4.0, 0.5: -1.0, 0.0: -2.5}
-"""A name in Latin letters that writes a Japanese one, a part of it (a relative, or a rare reading), or nothing."""
+_SPELLED = {1.0: 4.0, 0.5: -3.0, 0.0: -5.0}
+"""A name in Latin letters that writes a Japanese one, a part of it, or nothing. It is a rare reading if they share what is
+one person's alone, and a colleague where all they share is the firm's."""
 
 
 def _of_hosts(first: Draft, second: Draft) -> float:
@@ -149,7 +150,7 @@ def _of_mails(first: Draft, second: Draft) -> float:
     }
     if shared and all(_EVERYBODYS.match(mail) for mail in shared):
         return 1.0
-    return _of_sets(first, second, Property.EMAIL, 4.0, -3.0)
+    return _of_sets(first, second, Property.EMAIL, 6.0, -3.0)
 
 
 _EVERYBODYS = re.compile(
