@@ -1,0 +1,1 @@
+"""How well advice on pictures tells which ones were hard to read."""
