@@ -122,8 +122,10 @@ def _in_any_order(name: str) -> str:
 _TWO_PEOPLE = -20.0
 """Nothing that colleagues share makes up for it: the firm, its number, its mailbox."""
 _SPELLED = {1.0: 4.0, 0.5: -3.0, 0.0: -5.0}
-"""A name in Latin letters that writes a Japanese one, a part of it, or nothing. It is a rare reading if they share what is
-one person's alone, and a colleague where all they share is the firm's."""
+"""A name in Latin letters that writes a Japanese one, a part of it, or nothing.
+
+It is a rare reading if they share what is one person's alone, and a colleague where all they share is the firm's.
+"""
 
 
 def _of_hosts(first: Draft, second: Draft) -> float:
