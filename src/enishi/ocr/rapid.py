@@ -9,9 +9,10 @@ import numpy as np
 from enishi.errors import EngineUnavailableError
 from enishi.language import _
 from enishi.model.card import Line, Pixels, Quad, Reading
-from enishi.ocr import strips
+from enishi.ocr import spacing, strips
 from enishi.ocr.engine import Legibility
 from enishi.ocr.glyphs import japanese
+from enishi.ocr.recogniser import Recogniser, confidence
 
 FIND_AT = 960
 """Pixels of the longer side at which text is looked for: on a card as good as 2000, at a quarter of the cost."""
@@ -29,7 +30,6 @@ class Rapid:
     def __init__(self) -> None:
         try:
             from rapidocr import RapidOCR  # noqa: PLC0415 - half a second that listing the engines need not pay
-            from rapidocr.ch_ppocr_rec import TextRecInput  # noqa: PLC0415
         except ImportError as error:
             raise EngineUnavailableError(
                 _("The reader rapidocr is not installed: {reason}").format(reason=error),
@@ -37,22 +37,26 @@ class Rapid:
             ) from error
         ocr = RapidOCR(params={"Global.log_level": "critical", "Det.limit_type": "max"})
         self._find: Any = ocr.text_det
-        self._recognise: Any = ocr.text_rec
-        self._request: Any = TextRecInput
+        reader: Any = ocr.text_rec
+        self._recognise = Recogniser(reader.session, reader.postprocess_op.character)
 
     def read(self, pixels: Pixels) -> Reading:
         return self.read_at(pixels, self.find(pixels))
 
     def read_at(self, pixels: Pixels, stretches: Sequence[Quad]) -> Reading:
         boxes = [strips.along_writing(box) for box in stretches]
-        texts = self.texts([strips.cut(pixels, box) for box in boxes])
-        legible = [
-            (text, box, confidence)
-            for box, (text, confidence) in zip(boxes, texts, strict=True)
-            if text.strip() and confidence >= LEAST_CONFIDENCE
+        cut = [strips.cut(pixels, box) for box in boxes]
+        seen = [
+            (part.transcript, strips.stretch(box, part.start, part.end))
+            for box, strip, transcript in zip(boxes, cut, self._recognise(cut), strict=True)
+            for part in spacing.parts(strip, transcript)
+            if confidence(part.transcript) >= LEAST_CONFIDENCE
         ]
-        printed = japanese([text for text, _box, _confidence in legible])
-        lines = (Line(text, box, sure) for text, (_seen, box, sure) in zip(printed, legible, strict=True))
+        printed = japanese(["".join(each.text for each in transcript) for transcript, _box in seen])
+        lines = (
+            Line(text, box, confidence(transcript), tuple(each.probability for each in transcript))
+            for text, (transcript, box) in zip(printed, seen, strict=True)
+        )
         height, width = pixels.shape[:2]
         return Reading(strips.in_order(lines), (width, height), self.name)
 
@@ -78,10 +82,8 @@ class Rapid:
 
     def texts(self, flat: Sequence[Pixels]) -> list[tuple[str, float]]:
         """(text, confidence) of strips that were cut along the writing; ("", 0) where nothing is legible."""
-        if not flat:
-            return []
-        seen = self._recognise(self._request(img=[cv2.cvtColor(strip, cv2.COLOR_RGB2BGR) for strip in flat]))
-        return [(str(text), float(score) if text else 0.0) for text, score in zip(seen.txts, seen.scores, strict=True)]
+        transcripts = self._recognise(flat)
+        return [("".join(each.text for each in seen), confidence(seen)) for seen in transcripts]
 
 
 def _is_latin(text: str, confidence: float) -> bool:

@@ -42,6 +42,12 @@ def is_column(box: Quad) -> bool:
     return abs(by - ay) > abs(bx - ax)
 
 
+def stretch(box: Quad, start: float, end: float) -> Quad:
+    """The part of a box between two shares of its first edge."""
+    a, b, c, d = np.asarray(box, np.float64)
+    return quad([a + start * (b - a), a + end * (b - a), d + end * (c - d), d + start * (c - d)])
+
+
 def cut(pixels: Pixels, box: Quad) -> Pixels:
     """The box laid flat, its first edge on top."""
     along, across = sides(box)
