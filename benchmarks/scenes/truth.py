@@ -30,7 +30,8 @@ def _card(name: str, face: Face, corners: npt.NDArray[Any]) -> dict[str, Any]:
     person = face.person
     card: dict[str, Any] = {field: value for field in SINGLE if (value := getattr(person, field))}
     card |= {field: list(value) for field in SEVERAL if (value := getattr(person, field))}
-    card["phones"] = [{"type": phone.kind, "number": phone.number} for phone in person.phones]
+    phones = (*person.phones, *(phone for office in person.offices for phone in office.phones))
+    card["phones"] = [{"type": phone.kind, "number": phone.number} for phone in phones]
     return card | {
         "lang": person.language,
         "region": person.region,
