@@ -38,7 +38,10 @@ _ROMAJI_PLACE = re.compile(
     r"|\b(?:Tokyo|Osaka|Kyoto|Nagoya|Yokohama|Kobe|Sapporo|Fukuoka|Sendai|Hiroshima)\b",
     re.IGNORECASE,
 )
-_NO_PLACE = re.compile(r"[¥￥]\s?\d|\d円|%|第?\d{4,}号(?![室館棟])|登録|許可|免許|認定|プライバシー")
+_NO_PLACE = re.compile(
+    r"(?i:\b(?:since|est\.?|établi|seit) ?\d{4})"
+    r"|[¥￥]\s?\d|\d円|%|第?\d{4,}号(?![室館棟])|登録|許可|免許|認定|プライバシー"
+)
 """Prices, licences and marks have numbers too."""
 _LETTERS = re.compile(rf"[A-Za-zÀ-ÿ{JAPANESE}가-힣].*[A-Za-zÀ-ÿ{JAPANESE}가-힣]")
 """An address is more than a number and what is left of a misread mark."""
@@ -173,10 +176,13 @@ def joined(chain: Sequence[Span]) -> str:
         gap = before.piece.text[before.end : span.start]
         comma = bool(re.search("[,·|•]", gap)) if beside else not has_japanese(value)
         value = value.rstrip(", ") + (", " if comma else " ") + span.text
+    value = _LEFT_OVER.sub("", value)
     if has_japanese(value):
         return re.sub(r"\s*[·|•]\s*", " ", value)
     return _STOP.sub(", ", re.sub(r"\s*[·|•]\s*", ", ", value))
 
 
+_LEFT_OVER = re.compile(r"[ ,]+(?i:tel|fax)[.:]?$|[(（](?=[^)）]*$)")
+"""The label of what follows, a bracket that nothing closes."""
 _STOP = re.compile(r"(?:(?<=[a-z]{4})|(?<=-[a-z]{2}))(?<!Bldg)(?<!Road)(?<!Blvd)\.\s?(?=[A-Z])")
 """A comma that engines read as a full stop; abbreviations are shorter."""

@@ -56,6 +56,16 @@ class Candidate:
         return tuple(sorted({span.piece.index for span in self.spans if span.piece.index >= 0}))
 
     @property
+    def certainties(self) -> tuple[float, ...]:
+        """Of the engine, for each of its characters."""
+        return tuple(
+            certainty
+            for span in self.spans
+            for character, certainty in zip(span.text, span.piece.certainties[span.start : span.end], strict=True)
+            if character != " "
+        )
+
+    @property
     def confidence(self) -> float:
         """Of the engine, over its characters."""
         length = sum(len(span.text) for span in self.spans)
@@ -108,7 +118,7 @@ def trimmed(span: Span) -> Span | None:
     return None
 
 
-_SEPARATORS = " ,、・:;/|｜-_·•●■□◆◇▶▼☑✓✔▪★☆※"
+_SEPARATORS = " ~,、・:;/|｜-_·•●■□◆◇▶▼☑✓✔▪★☆※"
 _BRACKETS = {"(": ")", "[": "]", "【": "】", "「": "」", "<": ">", "〈": "〉", "《": "》"}
 _OPENING = frozenset(_BRACKETS)
 _CLOSING = frozenset(_BRACKETS.values())

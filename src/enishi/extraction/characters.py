@@ -29,6 +29,9 @@ def clean(text: str) -> str:
     text = re.sub(r"(?<=\d)[ー一](?=\d)", "-", _HYPHENS.sub("-", text))
     text = re.sub(f"(?<=[{KATAKANA}])[一-](?=[{KATAKANA}])", "ー", text)
     text = _LOOKALIKES.sub(lambda found: found.group().translate(_AS_NEIGHBOURS[found.lastgroup or ""]), text)
+    text = re.sub(r"^[干平千テデ](?= ?\d{3}-\d{4}(?!\d))", "〒", text)
+    text = re.sub(r"(?<=[\d一二三四五六七八九十])丁[日口自白](?!市)", "丁目", text)
+    text = re.sub(f"(?<=[{HIRAGANA}])<(?=[{HIRAGANA}])", "く", text)
     text = re.sub(f"(?<=[{KANJI}])[iIl](?=-\\d|丁目|番)", "1", text)
     if has_japanese(text):
         text = text.replace("·", "・")
@@ -38,10 +41,14 @@ def clean(text: str) -> str:
 
 _LOOKALIKES = re.compile(
     f"(?<=[{KATAKANA}])(?P<katakana>[7へべぺり二夕卜口])(?=[{KATAKANA}])|(?<=[ァ-ヺ]{{2}})(?P<power>力)(?![{KANJI}])"
+    f"|(?:(?<![{KANJI}])|(?<=会社|法人))(?P<eight>八)(?=[ァ-ヺ]{{2}})"
+    "|(?<=[ァ-ヺ]{2})(?P<last>[せぜへべぺり])(?![ぁ-ゖ])"
     "|(?<=[ぁ-ゖ])(?P<hiragana>[ヘベペリ])(?=[ぁ-ゖ]|ビル|ハイツ|$)|(?P<kanji>エ)(?=[房業場務事芸][^ァ-ヺ]|房$|業$|場$)"
 )
 _AS_NEIGHBOURS = {
     "katakana": str.maketrans("7へべぺり二夕卜口", "ァヘベペリニタトロ"),
+    "eight": str.maketrans("八", "ハ"),
+    "last": str.maketrans("せぜへべぺり", "セゼヘベペリ"),
     "power": str.maketrans("力", "カ"),
     "hiragana": str.maketrans("ヘベペリ", "へべぺり"),
     "kanji": str.maketrans("エ", "工"),

@@ -107,7 +107,8 @@ def _key(what: Property, value: str) -> str:
 def _alone(silent: Iterable[Field], sites: Container[str], start: int) -> Iterator[Candidate]:
     """Candidates that stand nowhere among the pieces of the card, from that place of a character on."""
     for each in silent:
-        piece = Piece(NOWHERE, 0, each.value, 1.0, False, *_FAR, *_FAR, start)  # noqa: FBT003 - one place among many
+        sure = (1.0,) * len(each.value)
+        piece = Piece(NOWHERE, 0, each.value, 1.0, False, *_FAR, *_FAR, 0.0, sure, start)  # noqa: FBT003 - one of many
         start += len(each.value) + 1
         evidence = {"code_alone": 1.0}
         if each.property is Property.URL:

@@ -17,6 +17,7 @@ from enishi.extraction import (
 )
 from enishi.extraction.candidates import Candidate, Span, covered, remains
 from enishi.extraction.claims import Claim
+from enishi.extraction.confidence import confidences
 from enishi.extraction.decide import decide, decide_apart, own_score
 from enishi.extraction.lines import Page, layout
 from enishi.extraction.repairs import repaired
@@ -44,16 +45,22 @@ def draft(
     `region` is the country of numbers printed without one, unless the card itself points elsewhere; `codes` is what
     QR codes on the card say.
     """
-    page = layout(readings)
+    said = claims(layout(readings), region, parts, codes)
+    fields = (_field(claim, sure) for claim, sure in zip(said, confidences(said), strict=True))
+    return Draft(tuple(sorted(_once(fields), key=lambda field: _ORDER.index(field.property))))
+
+
+def claims(
+    page: Page, region: str = "JP", parts: Collection[Part] = tuple(Part), codes: Draft = NOTHING
+) -> tuple[Claim, ...]:
+    """The same with the evidence for each, in reading order."""
     choose = decide if Part.JOINT in parts else decide_apart
     region = regions.guess(page.text, region)
     said = coded.statements(codes, region) if Part.CODES in parts else ()
-    claims = _claims(choose(coded.with_coded(candidates(page, region), said, page)))
+    chosen = _claims(choose(coded.with_coded(candidates(page, region), said, page)))
     if Part.REPAIRS in parts:
-        claims = repaired(coded.agreed(claims, said))
-    claims = coded.agreed(claims, said)
-    fields = (_field(claim) for claim in claims)
-    return Draft(tuple(sorted(_once(_in_reading_order(fields, page)), key=lambda f: _ORDER.index(f.property))))
+        chosen = repaired(coded.agreed(chosen, said))
+    return _in_reading_order(coded.agreed(chosen, said), page)
 
 
 def _claims(chosen: Sequence[tuple[Candidate, float]]) -> tuple[Claim, ...]:
@@ -81,28 +88,13 @@ def _free(page: Page, clear: Iterable[Candidate]) -> tuple[Span, ...]:
     return remains(page.pieces, covered(span for each in clear for span in (*each.spans, *each.also)))
 
 
-def _field(claim: Claim) -> Field:
-    candidate = claim.candidate
-    confidence = round(claim.share * candidate.confidence**2 * _doubt(candidate), 4)
-    if coded.SAID_TOO in claim.notes:
-        confidence = round(1 - WRONG_TWICE * (1 - confidence), 4)
-    return Field(claim.what, claim.value, confidence, claim.lines, candidate.kind)
-
-
-def _doubt(candidate: Candidate) -> float:
-    """What the engines' confidence does not know of: columns' lost marks."""
-    return COLUMN if any(span.piece.vertical for span in candidate.spans) else 1.0
-
-
-WRONG_TWICE = 0.2
-"""Share of the doubt that is left when a code says what was read."""
-COLUMN = 0.95
-"""Engines drop long-vowel marks and hyphens of vertical text without a sign of doubt."""
-
-
-def _in_reading_order(fields: Iterable[Field], page: Page) -> list[Field]:
+def _in_reading_order(claims: Iterable[Claim], page: Page) -> tuple[Claim, ...]:
     place = {piece.index: order for order, piece in enumerate(page.pieces)}
-    return sorted(fields, key=lambda field: place[field.lines[0]] if field.lines else len(place))
+    return tuple(sorted(claims, key=lambda claim: place[claim.lines[0]] if claim.lines else len(place)))
+
+
+def _field(claim: Claim, confidence: float) -> Field:
+    return Field(claim.what, claim.value, round(confidence, 4), claim.lines, claim.candidate.kind)
 
 
 def _once(fields: Iterable[Field]) -> Iterator[Field]:

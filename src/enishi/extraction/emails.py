@@ -16,10 +16,13 @@ _LABEL = re.compile(
     r"|\b[em]\s*(?:[:|]\s*|[.,]\s+)",
     re.IGNORECASE,
 )
-_GLUED_LABEL = re.compile(r"(?:[Ee]-[Mm]ail|E?MAIL|E?-?Mail|[xX][ー-]ル?)[.:]?(?=[a-z0-9])")
+_GLUED_LABEL = re.compile(r"(?:[Ee]-[Mm]ail|Email|Em\.|E?MAIL|E?-?Mail|[xX][ー-]ル?)[.:]?\s?(?=[a-z0-9])")
 """メール is often read as xール or x-; no person's own part of an address is written so."""
 _LETTER_LABEL = re.compile(r"^[tpofmcdw]\.?(?=\s?[+(\d]|\s?www|\s?http)|^[tpofmcdw][.:]$", re.IGNORECASE)
 """Of other lines: then an address may begin with its label e, too."""
+_LETTER_OF_MAIL = re.compile(
+    r"[eE][.,](?=[A-Za-z0-9]{2}.*@)|E(?=[a-z][a-z0-9._-]+@)|e(?=(?:info|contact|office|mail|hello)@)"
+)
 _LOCAL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.,-](?:[A-Za-z0-9!#$%&'*+/=?^_`{|}~.,-]|\s*[._,-]\s*)*$")
 _HANDLES = frozenset(
     {"instagram", "insta", "ig", "x", "twitter", "facebook", "fb", "line", "tiktok", "youtube", "threads", "note"}
@@ -27,6 +30,7 @@ _HANDLES = frozenset(
 """What stands before an @ that is no mail."""
 _NEXT = re.compile(r"(?<=[a-z])(?:https?\s*:|www\.|(?<=jp|om)(?:Web|URL|Tel|TEL|Fax|FAX|Mobile))")
 """What an engine ran together with an address before it."""
+_LOST_STOP = re.compile(r"(?<=[a-z]) (?=(?:com|net|org|jp|(?:co|or|ne|ac|go)\.jp)$)")
 _DOMAIN = re.compile(r"[A-Za-z0-9-]+(?:\s*[.,、。・]\s*[A-Za-z0-9-]+)*")
 
 
@@ -63,7 +67,7 @@ def _around(piece: Piece, at: re.Match[str], *, lettered: bool) -> Candidate | N
     if found is None:
         return None
     value, start, end = found
-    if lettered and start == 0 and (letter := re.match(r"[eE][.,](?=[A-Za-z0-9]{2}.*@)", piece.text)):
+    if lettered and start == 0 and (letter := _LETTER_OF_MAIL.match(piece.text)):
         value, start = value[letter.end() :], letter.end()
     label = _label_before(piece.text, start)
     span = Span(piece, start, end)
@@ -86,7 +90,7 @@ def _local(text: str) -> tuple[str, int]:
         return "", 0
     start = found.start()
     bracket = (
-        re.compile(r"(?:E-?)?MAIL[lI1|]", re.IGNORECASE).match(text, start)
+        re.compile(r"(?:E-?)?MA[Il1]L[lI1|]", re.IGNORECASE).match(text, start)
         if text[:start].endswith(("[", "【"))
         else None
     )
@@ -103,7 +107,7 @@ def _local(text: str) -> tuple[str, int]:
 
 def _domain(text: str) -> tuple[str, int]:
     """The domain at the beginning of the text, and how many characters of the text it takes."""
-    text = _NEXT.split(text, maxsplit=1)[0]
+    text = _LOST_STOP.sub(".", _NEXT.split(text, maxsplit=1)[0])
     found = _DOMAIN.match(text)
     if not found:
         return "", 0

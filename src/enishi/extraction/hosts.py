@@ -89,7 +89,9 @@ def _own_part(mail: Claim, name: Claim | None) -> Claim:
 def _says(own: str, forms: set[str]) -> bool:
     """Whether each word of an address' own part is one of the name's, an initial, or a number."""
     words = re.findall(r"[a-z]+", own.casefold())
-    known = [word for word in words if word in forms or any(a + b == word for a in forms for b in forms)]
+    pairs = ((a, b) for a in forms for b in forms if a[:2] != b[:2])  # of a name's parts, not of its spellings
+    both = {one + other for a, b in pairs for one, other in ((a, b), (a[0], b), (a, b[0]))}
+    known = [word for word in words if word in forms | both]
     return bool(known) and all(word in known or len(word) == 1 for word in words)
 
 

@@ -1,12 +1,14 @@
 """Readings -> Page: the pieces of text on a card's sides, in reading order, and who stands beside whom."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from statistics import median
 
+from rapidfuzz.distance import Levenshtein
+
 from enishi.extraction.characters import bare, clean
-from enishi.extraction.lexicon import lengthened
+from enishi.extraction.lexicon import lengthened, recognised
 from enishi.extraction.numerals import parted
 from enishi.model.card import Line, Reading
 
@@ -45,6 +47,10 @@ class Piece:
     end: float
     before: float
     after: float
+    height: float
+    """Of its glyphs, in pixels of the side."""
+    certainties: tuple[float, ...]
+    """Of each character of the text."""
     offset: int = 0
     """Of its first character among all characters of the card."""
 
@@ -159,9 +165,22 @@ class _Face:
         vertical = any(_is_under(box, column) for column in self.columns) if single else _is_column(text, box)
         left, top, right, bottom = (edge / self.scale for edge in box)
         edges = (top, bottom, -right, -left) if vertical else (left, right, top, bottom)
-        return Piece(
-            index, self.side, parted(lengthened(text) if vertical else text), line.confidence, vertical, *edges
-        )
+        text = parted(recognised(lengthened(text) if vertical else text))
+        height = min(right - left, bottom - top) * self.scale
+        return Piece(index, self.side, text, line.confidence, vertical, *edges, height, _carried(line, text))
+
+
+def _carried(line: Line, text: str) -> tuple[float, ...]:
+    """The certainty of each character of a line's cleaned text; of what was put in, the line's."""
+    if not line.certainties:
+        return (line.confidence,) * len(text)
+    carried = [line.confidence] * len(text)
+    for change in Levenshtein.opcodes(line.text, text):
+        for place, origin in zip(
+            range(change.dest_start, change.dest_end), range(change.src_start, change.src_end), strict=False
+        ):
+            carried[place] = line.certainties[origin]
+    return tuple(carried)
 
 
 def _extent(line: Line) -> tuple[float, float, float, float]:
@@ -204,15 +223,4 @@ def _in_order(pieces: Iterable[Piece]) -> list[Piece]:
 
 
 def _at(piece: Piece, offset: int) -> Piece:
-    return Piece(
-        piece.index,
-        piece.side,
-        piece.text,
-        piece.confidence,
-        piece.vertical,
-        piece.start,
-        piece.end,
-        piece.before,
-        piece.after,
-        offset,
-    )
+    return replace(piece, offset=offset)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from math import log2
 
 from enishi.extraction.addresses import likeness
@@ -18,6 +19,8 @@ from enishi.model.card import Property
 
 LETTER_SPACED = 0.85
 """Advance of capitals, in their size, from which they are set apart; usual ones take about 0.65."""
+NEAR = 0.5
+"""Glyph sizes between two pieces of a row that may be one name."""
 LARGEST = 0.9
 """Share of the largest glyphs' size from which a line is among the largest."""
 _LONG_WORDS = "|".join(sorted(word.upper() for word in words("organisations") if word.isascii() and len(word) > 5))
@@ -50,6 +53,8 @@ def _possible(text: str) -> bool:
 def _one_block(chain: Sequence[Span]) -> bool:
     """Whether lines are set as one: of one script, close to each other."""
     scripts = {has_japanese(span.text) for span in chain}
+    if any(a.piece.shares_row(b.piece) and b.piece.start - a.piece.end > NEAR for a, b in pairwise(chain)):
+        return False
     return len(scripts) == 1 or bool(re.fullmatch(alternatives("legal_forms"), chain[0].text))
 
 
@@ -63,8 +68,9 @@ def _candidate(page: Page, chain: tuple[Span, ...], *, said: bool) -> Candidate:
 def _whole_form(value: str) -> str:
     """With what engines lose of a form: the brackets of (株), the stroke of 一般."""
     value = re.sub(r"\bCo\s?[.,]{2,}\s?(?=Ltd)", "Co., ", value)
-    value = re.sub(r"^般(?=[社財]団)", "一般", value)
-    value = re.sub(r"^([株有])(?=[ァ-ヺA-Z])", r"(\1)", value)
+    value = re.sub(r"^[ー-]?般(?=[社財]団)", "一般", value)
+    value = re.sub(r"^株(?![式本木)])|^有(?=[ァ-ヺA-Z])", lambda form: f"({form.group()})", value)
+    value = re.sub(r"(?<=[, ])[IlJ1]n[ce](?=\.?$)", "Inc", re.sub(r"(?<=Co\., )[Ll][it]d(?=\.?$)", "Ltd", value))
     return re.sub(r"^(?=[株有合社財医]\))", "(", re.sub(r"(?<=\([株有合社財医])$", ")", value))
 
 

@@ -8,7 +8,7 @@ from math import log2
 
 from enishi.extraction.addresses import likeness
 from enishi.extraction.candidates import Candidate, Span, trimmed
-from enishi.extraction.characters import HANGUL, HIRAGANA, JAPANESE, KATAKANA, LATIN, bare, has_japanese, is_kana
+from enishi.extraction.characters import HANGUL, HIRAGANA, JAPANESE, KANJI, KATAKANA, LATIN, bare, has_japanese, is_kana
 from enishi.extraction.lexicon import alternatives, folded, words
 from enishi.extraction.lines import Page, Piece
 from enishi.extraction.names import HONORIFICS, LONGEST, PARTICLES, family_and_given, romaji_names, split
@@ -27,7 +27,8 @@ _LATIN_NAME = re.compile(
     rf"(?:(?:Dr|Prof|Mr|Ms|Mrs|Dipl|Ing|med)\.?,? ?(?:-Ing\.? )?)*{_LATIN_WORD}(?:[ ,]+{_LATIN_WORD}){{0,4}}"
 )
 _UNSPACED = re.compile(
-    r"(?<=[a-z]{3})(?=[A-Z])|(?<=\b(?!Mac)[A-Z][a-z]{2})(?=[A-Z])|(?<=[a-z]{2}\.)(?=[A-Z])|(?<=\w[\"”])(?=[A-Z])"
+    r"(?<=[a-z]{3})(?=[A-Z])|(?<=\b(?!Mac)[A-Z][a-z]{2})(?=[A-Z])|(?<=\w[\"”])(?=[A-Z])"
+    r"|(?:(?<=[a-z]{2}\.)|(?<=\b[DM]r\.))(?=[A-Z])|(?<= [A-Z]\.)(?=[A-Z][a-z])"
 )
 """Where an engine lost the space of DaisukeSUZUKI (but not of McDonald)."""
 
@@ -48,24 +49,26 @@ def _possible(page: Page, free: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
         if inside := re.match(r"(.{2,10}?)\s?[(（]", span.text):
             yield (Span(span.piece, span.start, span.start + inside.end(1)),)
         yield from ((part,) for part in _without_degrees(span))
-        if (below := page.below(span.piece)) and _are_one_name(span, below):
-            yield from ((span, other) for other in free if other.piece is below and other.text == below.text)
+        yield from ((part,) for part in _beside_kana(span))
+        for next_to in filter(None, (page.below(span.piece), page.right_of(span.piece))):
+            if _are_one_name(span, next_to):
+                yield from ((span, other) for other in free if other.piece is next_to and other.text == next_to.text)
     short = [span for span in free if _is_part(span.text)]
     for chain in chains(page, short, 6):
         if len(chain) > 1 and all(a.piece.shares_row(b.piece) for a, b in pairwise(chain)):
             yield chain
 
 
-def _are_one_name(span: Span, below: Piece) -> bool:
-    """Whether a Western name may be set over two lines: a word or two each, large, of one size."""
-    one, other = span.piece, below
-    large = min(one.size, other.size) > STACKED and max(one.size, other.size) < STACKED * min(one.size, other.size)
+def _are_one_name(span: Span, next_to: Piece) -> bool:
+    """Whether a Western name may be set in two pieces: a word or two each, large, of one size."""
+    one, other = span.piece, next_to
+    large = min(one.size, other.size) > STACKED and max(one.size, other.size) < UNLIKE * min(one.size, other.size)
     words = (span.text == one.text, _STACKED_NAME.fullmatch(one.text), _STACKED_NAME.fullmatch(other.text))
     return large and all(words)
 
 
-STACKED = 1.3
-"""Times the usual size of glyphs that a name over two lines has at least; and that its lines may differ."""
+STACKED, UNLIKE = 1.3, 1.5
+"""Times the usual size of glyphs that a name in two pieces has at least; that they may differ: one has a g or j."""
 _STACKED_NAME = re.compile(rf"(?:{_LATIN_WORD} ?){{1,2}}")
 
 
@@ -75,9 +78,20 @@ def _is_part(text: str) -> bool:
     return has_japanese(text) and (length <= 4 or (is_kana(text) and length <= 8))
 
 
+def _beside_kana(span: Span) -> Iterator[Span]:
+    """The name and its reading where both ran into one line: 五味一郎ごみいちろう."""
+    if found := _NAME_AND_KANA.fullmatch(span.text):
+        starts_ends = [found.span(group) for group in (1, 2, 3, 4) if found.group(group)]
+        parts = (trimmed(Span(span.piece, span.start + start, span.start + end)) for start, end in starts_ends)
+        yield from filter(None, parts)
+
+
+_NAME_AND_KANA = re.compile(rf"([{KANJI} ]{{2,7}})([{HIRAGANA} ]{{3,}})|([{HIRAGANA} ]{{3,}})([{KANJI} ]{{2,7}})")
+
+
 def _without_degrees(span: Span) -> Iterator[Span]:
     """The name before "Ph.D.", "MBA" and the like."""
-    found = re.search(rf",?\s*{alternatives('qualifications')}", span.text)
+    found = re.search(rf"[,.]?\s*{alternatives('qualifications')}", span.text)
     if found and found.start() > 0 and (part := trimmed(Span(span.piece, span.start, span.start + found.start()))):
         yield part
 
@@ -165,7 +179,7 @@ def _latin_evidence(value: str) -> dict[str, float]:
         "honorific": float(plain != value),
         "degree": float(bool(re.search(alternatives("qualifications"), value))),
         "initial": float(any(re.fullmatch(r"[A-Z]\.?", part) for part in parts[1:-1])),
-        "department": float(department_likeness(value) > 0),
+        "department": float(department_likeness(value) > WEAK),
         "title": float(title_likeness(value) > WEAK),
         "organisation": float(bool(re.search(alternatives("organisations", "legal_forms"), value, re.IGNORECASE))),
         "address": max(0.0, likeness(value)),

@@ -70,6 +70,32 @@ def _spelled(run: str) -> str:
     return run
 
 
+def recognised(text: str) -> str:
+    """A text with its well-known posts and licences in kanji as they are written, where engines slipped in one.
+
+    Never in the last: 社会福祉法人 is no 社会福祉士.
+    """
+    return _slips().sub(lambda run: _written(run.group()), text)
+
+
+def _written(run: str) -> str:
+    fitting = {word for word in _long_posts() if len(word) == len(run) and sum(map(str.__ne__, word, run)) == 1}
+    return run if len(fitting) != 1 or run in _long_posts() else fitting.pop()
+
+
+@cache
+def _slips() -> re.Pattern[str]:
+    words = sorted(_long_posts(), key=lambda word: (-len(word), word))
+    return re.compile("|".join(f"{w[:at]}[一-鿿]{w[at + 1 :]}" for w in words for at in range(len(w) - 1)))
+
+
+@cache
+def _long_posts() -> frozenset[str]:
+    """Those that no other word is like."""
+    entries = words("strong_titles") | words("qualifications")
+    return frozenset(word for word in entries if re.fullmatch("[一-鿿]{4,}|取締役", word))
+
+
 def _unmarked(kana: str) -> str:
     """Without the marks and sizes that tell ハ, バ and パ, イ and ィ apart; as many characters."""
     return "".join(unicodedata.normalize("NFD", character)[0] for character in kana).translate(_LARGE)

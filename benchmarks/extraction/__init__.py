@@ -1,0 +1,1 @@
+"""Readings with their truth -> what the understanding of cards has learned: weights, confidence."""

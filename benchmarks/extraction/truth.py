@@ -1,0 +1,37 @@
+"""Values -> how right they are, on the card they were read from."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from benchmarks.accuracy.labels import TrueCard
+from benchmarks.accuracy.values import KINDS, ROWS, answers, claims, likeness
+from enishi.model.card import Field, PhoneKind, Property
+
+_ROWS = {Property.PHONE: "phones", Property.EMAIL: "emails", Property.URL: "urls"}
+
+
+def row_of(what: Property) -> str:
+    """The benchmark's name for a property; "" for one that is not labelled."""
+    row = _ROWS.get(what, what.value)
+    return row if row in ROWS else ""
+
+
+def rightness(truth: TrueCard, what: Property, value: str) -> float:
+    """How much a value is like one that the card says: 1 is exactly right."""
+    said = claims({row_of(what): [value] if what.is_list else value}, row_of(what), truth)
+    wanted = answers(truth, row_of(what))
+    return max((likeness(answer, claim) for answer in wanted for claim in said), default=0.0)
+
+
+def is_right(truth: TrueCard, field: Field) -> bool:
+    """Whether a field is exactly right, a phone's kind included."""
+    if field.kind is None:
+        return rightness(truth, field.property, field.value) == 1
+    return any(
+        claim in answer for answer in answers(truth, KINDS) for claim in _numbers(truth, field.value, field.kind)
+    )
+
+
+def _numbers(truth: TrueCard, number: str, kind: PhoneKind) -> list[str]:
+    fields: Mapping[str, Any] = {"phones": [{"type": kind.value, "number": number}]}
+    return claims(fields, KINDS, truth)
