@@ -66,7 +66,7 @@ def reliability(examples: Sequence[Example], threshold: float) -> str:
         if here:
             mean, right = sum(sure for sure, _ in here) / len(here), _share(right for _, right in here)
             lines.append(f"{low:7.2f} - {min(high, 1):4.2f}{len(here):8}{mean:8.3f}{right:8.3f}")
-    first = judged[: round(FLAGGED * len(judged))]
+    first = judged[: max(1, round(FLAGGED * len(judged)))]
     below = [each for each in judged if each[0] < threshold]
     lines.append(f"{len(judged)} fields, {_share(not right for _, right in judged):.3f} wrong")
     lines.append(
