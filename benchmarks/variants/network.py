@@ -53,7 +53,7 @@ def ship(network: Network, temperature: float, forms: str, path: Path) -> None:
             dynamo=False,
         )
         model = onnx.load(whole)
-    _halve(model.graph)
+    halve(model.graph)
     helper.set_model_props(model, {"forms": forms})
     onnx.checker.check_model(model)
     onnx.save(model, path)
@@ -67,7 +67,7 @@ def _convolution(before: int, after: int, kernel: int, stride: int) -> tuple[nn.
     )
 
 
-def _halve(graph: onnx.GraphProto) -> None:
+def halve(graph: onnx.GraphProto) -> None:
     """Weights become half precision; a cast before their use, which onnxruntime folds away when it loads."""
     casts = []
     for weight in graph.initializer:

@@ -1,7 +1,8 @@
+import cv2
 import numpy as np
 import pytest
 
-from enishi.imaging.evidence import settle, support, to_lab
+from enishi.imaging.evidence import ends, follow, settle, support, to_lab
 from tests.imaging.desks import Laid, desk, plain, wood
 
 
@@ -47,3 +48,27 @@ def test_a_side_off_the_picture_shows_nothing():
 def test_no_quads_no_belief():
     settled, belief = settle(to_lab(plain(20, 10, (0, 0, 0))), np.zeros((0, 4, 2), np.float32))
     assert len(settled) == len(belief) == 0
+
+
+def test_a_side_without_an_edge_nearby_stays():
+    scene = desk([Laid(125, 94, 17)], plain(1000, 750, (120, 125, 130)))
+    aside = np.array(scene.corners[0], np.float32) + np.float32((200, -160))
+    settled, _belief = settle(to_lab(np.full_like(scene.pixels, 128)), aside[None])
+    assert settled[0] == pytest.approx(aside, abs=0.01)
+
+
+def test_sides_follow_the_rims_that_the_network_sees():
+    truth = np.array([[60, 50], [300, 80], [285, 225], [45, 195]], np.float32)
+    rims = np.zeros((300, 400), np.float32)
+    cv2.polylines(rims, [np.rint(truth * 16).astype(np.int32)], True, 1.0, 3, cv2.LINE_AA, 4)
+    rough = truth + np.float32([(-6, 5), (5, -5), (6, 4), (-3, -6)])
+    assert support(ends(rims, rough[None])).min() < 0.5
+    followed = follow(rims, rough[None])
+    assert np.abs(followed[0] - truth).max() < 1.5
+    assert support(ends(rims, followed)).min() > 0.8
+
+
+def test_nothing_follows_from_no_quads():
+    none, rims = np.zeros((0, 4, 2), np.float32), np.zeros((30, 40), np.float32)
+    assert follow(rims, none).shape == (0, 4, 2)
+    assert ends(rims, none).shape[:2] == (0, 4)

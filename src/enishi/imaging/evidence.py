@@ -16,6 +16,10 @@ REACH = 8
 """Pixels looked at across a side, either way."""
 SHIFT = 5
 """Pixels that the ends of a side may be moved to settle on an edge."""
+FOLLOWED = 2
+"""Times that the sides are moved onto the rims that the network sees: together as far as it may be off."""
+NEAR = 2
+"""Pixels that the network may be off about where a card ends."""
 SMOOTHED = 7
 """Samples along the side that are averaged: more than a letter of newsprint, less than a corner."""
 CORNER = 0.06
@@ -25,6 +29,8 @@ BORDER = 2
 """Pixels along the border of the picture that show no edges."""
 LEAST_SEEN = 0.4
 """Of a side, that must lie on the picture."""
+NO_EDGE = 0.33
+"""Belief in a side that is no more of a step than what surrounds it."""
 PARTS = np.linspace(0, 1, SAMPLES, dtype=np.float32)
 """The same samples, counted between the first and the last."""
 FAINT = 2.0
@@ -38,16 +44,34 @@ TEXTURE = 2.0
 def settle(lab: Values, quads: Quads) -> tuple[Quads, Values]:
     """Each quad with its sides moved onto the nearest straight edges, and the belief in each point of its sides.
 
-    `lab` is the picture in CIE Lab, L 0..100. Belief (n, 4, samples) is 0 (no edge) to 1 (a sharp one); off the
-    picture, where a corner is cut off, it is what the rest of the side gives; a side that hardly shows has none.
+    `lab` is the picture in CIE Lab, L 0..100. A side without an edge nearby stays where it is. Belief
+    (n, 4, samples) is 0 (no edge) to 1 (a sharp one); off the picture, where a corner is cut off, it is what the
+    rest of the side gives; a side that hardly shows has none.
     """
     if not len(quads):
         return quads, np.zeros((0, 4, SAMPLES), np.float32)
     steps = _steps(lab, quads)
     steps_told = np.minimum(steps, BLINDING)
     starts, ends = _straightened(steps_told, *_best_lines(steps_told))
-    moved = _moved(quads, starts, ends)
-    return moved, _seen_only(_belief(steps, starts, ends), moved, lab.shape[:2])
+    belief = _belief(steps, starts, ends)
+    shows = belief.mean(axis=-1) > NO_EDGE
+    moved = _moved(quads, starts * shows, ends * shows)
+    return moved, _seen_only(belief, moved, lab.shape[:2])
+
+
+def follow(rims: Values, quads: Quads) -> Quads:
+    """Each quad with its sides moved onto where cards end nearby; `rims` tells of each pixel whether one does, 0..1."""
+    for _ in range(FOLLOWED if len(quads) else 0):
+        smooth = _running_mean(_across(rims, quads, REACH), SMOOTHED)
+        quads = _moved(quads, *_straightened(smooth, *_best_lines(smooth * BLINDING)))
+    return quads
+
+
+def ends(rims: Values, quads: Quads) -> Values:
+    """Whether a card ends at each point (n, 4, samples) along the sides, or a step from it, 0..1."""
+    if not len(quads):
+        return np.zeros((0, 4, SAMPLES), np.float32)
+    return _seen_only(_across(rims, quads, NEAR).max(axis=-1), quads, rims.shape[:2])
 
 
 def points_along(quads: Quads) -> Values:
@@ -71,14 +95,16 @@ def to_lab(pixels: Pixels) -> Values:
 
 def _steps(lab: Values, quads: Quads) -> Values:
     """Strength of the step (n, 4, samples, offsets) across each side, at each point of it; offset 0 is the side."""
-    normals = _normals(quads)
-    points = points_along(quads)
-    offsets = np.arange(-REACH - 1, REACH + 2, dtype=np.float32)
-    grid = points[:, :, :, None, :] + offsets[None, None, None, :, None] * normals[:, :, None, None, :]
-    flat = grid.reshape(-1, len(offsets), 2)
-    values = _sampled(lab, flat).reshape(*grid.shape[:-1], 3)
-    smooth = _running_mean(values, SMOOTHED)
+    smooth = _running_mean(_across(lab, quads, REACH + 1), SMOOTHED)
     return np.asarray(np.linalg.norm(smooth[:, :, :, 2:] - smooth[:, :, :, :-2], axis=-1), np.float32)
+
+
+def _across(planes: Values, quads: Quads, reach: int) -> Values:
+    """What is seen (n, 4, samples, offsets, ...) at each point of each side and so many pixels to either side of it."""
+    offsets = np.arange(-reach, reach + 1, dtype=np.float32)
+    normals = _normals(quads)
+    grid = points_along(quads)[:, :, :, None, :] + offsets[:, None] * normals[:, :, None, None, :]
+    return _sampled(planes, grid.reshape(-1, len(offsets), 2)).reshape(*grid.shape[:-1], *planes.shape[2:])
 
 
 def _sampled(lab: Values, places: Values) -> Values:

@@ -1,31 +1,26 @@
 """Pixels -> the corners of every card that shows its edge."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 
 import cv2
 import numpy as np
 
-from enishi.imaging.choose import choose
-from enishi.imaging.evidence import Quads, Values, settle, to_lab
-from enishi.imaging.lines import by_lines
-from enishi.imaging.propose import by_edges, by_faint_edges, by_levels
-from enishi.imaging.worth import Candidates
+from enishi.imaging.choose import Candidates, choose
+from enishi.imaging.evidence import Quads, Values, ends, follow, settle, support, to_lab
+from enishi.imaging.finder import Finding, find
+from enishi.imaging.propose import by_edges, by_rims
 from enishi.model.card import Pixels, Quad
 
+LEAST_SCORE = 0.2
+"""Of the network, from which a card is thought of."""
+PROPOSE_AT = 700
+"""Pixels of the longer side of the picture at which edges are looked at for what they close in."""
 WORK_AT = 1000
-"""Pixels of the longer side at which cards are looked for."""
-Proposer = Callable[[Pixels], Iterator[Values]]
-QUICK: tuple[Proposer, ...] = (by_levels, by_edges, by_faint_edges)
+"""The same at which the sides of candidates are moved onto the edges that show,"""
 SETTLE_AT = 2000
-"""The same for the last step, that moves their sides onto the edges."""
-THOROUGH: tuple[Proposer, ...] = (by_lines,)
-NONE: Quads = np.zeros((0, 4, 2), np.float32)
-EXPLAINED = 0.95
-"""Share of the writing that must lie on the cards found for the search to end early."""
-CARD_LINES = 30
-"""Stretches of writing that a card may hold; newsprint below a card has more."""
-HELD = 0.5
-"""Share of so little writing that must lie on the one card found, if the picture is not itself the card."""
+"""and those of the cards among them once more."""
+SHARE_OF_EDGES = 0.3
+"""Weight of the edges that show beside that of the rims that the network sees."""
 WITNESSES = 7
 """Points along a stretch of writing that tell where it lies."""
 
@@ -35,13 +30,43 @@ def locate(pixels: Pixels, writing: Sequence[Quad] = ()) -> tuple[Quad, ...]:
 
     Corners are in pixels of the picture, clockwise, the first edge a long one. `writing` is where text was found.
     """
-    small, factors = _reduced(pixels, WORK_AT)
-    found = _look(small, np.array(writing, np.float32).reshape(-1, 4, 2) / factors) * factors
+    seen = find(pixels)
+    boxes = np.array(writing, np.float32).reshape(-1, 4, 2) / seen.scale
+    candidates = _candidates(pixels, seen, boxes)
+    found = candidates.quads[choose(candidates)] * seen.scale
     if not len(found):
         return ()
     finer, factors = _reduced(pixels, SETTLE_AT)
     settled, _belief = settle(to_lab(finer), found / factors)
     return tuple(_as_quad(quad) for quad in _in_order(settled * factors))
+
+
+def _candidates(pixels: Pixels, seen: Finding, boxes: Quads) -> Candidates:
+    """What is proposed, as it stands and moved onto the rims, then moved onto the edges; in pixels of the rims."""
+    proposed = _proposed(pixels, seen)
+    rough = np.concatenate([proposed, follow(seen.rims, proposed)])
+    small, factors = _reduced(pixels, WORK_AT)
+    settled, belief = settle(to_lab(small), rough * seen.scale / factors)
+    quads = settled * factors / seen.scale
+    scores = np.tile(seen.scores(proposed), 2) * _overlaps(rough, quads)
+    shows = (1 - SHARE_OF_EDGES) * support(ends(seen.rims, quads)) + SHARE_OF_EDGES * support(belief)
+    return Candidates(quads, scores, shows, _shares(boxes, quads))
+
+
+def _proposed(pixels: Pixels, seen: Finding) -> Quads:
+    """What may be a card, if the network sees the middle of one there; in pixels of its rims."""
+    small, factors = _reduced(pixels, PROPOSE_AT)
+    closed_in = [*by_rims(seen.rims), *(quad * factors / seen.scale for quad in by_edges(small))]
+    quads = np.concatenate([seen.quads, np.array(closed_in, np.float32).reshape(-1, 4, 2)])
+    return quads[seen.scores(quads) >= LEAST_SCORE]
+
+
+def _overlaps(quads: Quads, others: Quads) -> Values:
+    """Intersection over union of each with the other of the same place."""
+    pairs = list(zip(quads, others, strict=True))
+    shared = np.array([cv2.intersectConvexConvex(one, other)[0] for one, other in pairs], np.float32)
+    both = np.array([cv2.contourArea(one) + cv2.contourArea(other) for one, other in pairs], np.float32)
+    return np.asarray(shared / np.maximum(both - shared, 1))
 
 
 def _reduced(pixels: Pixels, longest: int) -> tuple[Pixels, Values]:
@@ -51,28 +76,6 @@ def _reduced(pixels: Pixels, longest: int) -> tuple[Pixels, Values]:
     size = max(1, round(width * scale)), max(1, round(height * scale))
     small = np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
     return small, np.array([width / size[0], height / size[1]], np.float32)
-
-
-def _look(pixels: Pixels, boxes: Quads) -> Quads:
-    """The quick proposers first; the thorough ones too if writing is left over."""
-    lab = to_lab(pixels)
-    lengths = np.linalg.norm(boxes[:, 1] - boxes[:, 0], axis=1)
-    found, held = NONE, 0.0
-    quads, belief = settle(lab, NONE)
-    for proposers in (QUICK, THOROUGH):
-        settled, seen = settle(lab, _proposed(pixels, proposers))
-        quads, belief = np.concatenate([quads, settled]), np.concatenate([belief, seen])
-        found = choose(Candidates(quads, belief, _shares(boxes, quads), lengths))
-        covered = _shares(boxes, found).max(axis=1, initial=0)
-        held = float(covered @ lengths) / max(float(lengths.sum()), 1.0)
-        if held >= EXPLAINED:
-            break
-    is_detail = len(found) == 1 and held < HELD and 0 < len(boxes) <= CARD_LINES
-    return NONE if is_detail else found
-
-
-def _proposed(pixels: Pixels, proposers: Sequence[Proposer]) -> Quads:
-    return np.array([quad for propose in proposers for quad in propose(pixels)], np.float32).reshape(-1, 4, 2)
 
 
 def _shares(boxes: Quads, quads: Quads) -> Values:
