@@ -19,8 +19,12 @@ WORK_AT = 1000
 """The same at which the sides of candidates are moved onto the edges that show,"""
 SETTLE_AT = 2000
 """and those of the cards among them once more."""
-SHARE_OF_EDGES = 0.3
+SHARE_OF_EDGES = 0.5
 """Weight of the edges that show beside that of the rims that the network sees."""
+PICTURE = 0
+"""The place among the candidates of the picture itself, which may be all card,"""
+UNSEEN = 0.4
+"""and how well its sides are taken to show: worse than those of a card that lies in it."""
 WITNESSES = 7
 """Points along a stretch of writing that tell where it lies."""
 
@@ -30,19 +34,18 @@ def locate(pixels: Pixels, writing: Sequence[Quad] = ()) -> tuple[Quad, ...]:
 
     Corners are in pixels of the picture, clockwise, the first edge a long one. `writing` is where text was found.
     """
-    seen = find(pixels)
-    boxes = np.array(writing, np.float32).reshape(-1, 4, 2) / seen.scale
-    candidates = _candidates(pixels, seen, boxes)
-    found = candidates.quads[choose(candidates)] * seen.scale
-    if not len(found):
-        return ()
     finer, factors = _reduced(pixels, SETTLE_AT)
-    settled, _belief = settle(to_lab(finer), found / factors)
+    seen = find(finer)
+    candidates = _candidates(finer, seen, np.array(writing, np.float32).reshape(-1, 4, 2) / factors / seen.scale)
+    chosen = choose(candidates)
+    if not chosen or PICTURE in chosen:
+        return ()
+    settled, _belief = settle(to_lab(finer), candidates.quads[chosen] * seen.scale)
     return tuple(_as_quad(quad) for quad in _in_order(settled * factors))
 
 
 def _candidates(pixels: Pixels, seen: Finding, boxes: Quads) -> Candidates:
-    """What is proposed, as it stands and moved onto the rims, then moved onto the edges; in pixels of the rims."""
+    """The picture itself and what is proposed, moved onto rims and edges; in pixels of the rims."""
     proposed = _proposed(pixels, seen)
     rough = np.concatenate([proposed, follow(seen.rims, proposed)])
     small, factors = _reduced(pixels, WORK_AT)
@@ -50,6 +53,11 @@ def _candidates(pixels: Pixels, seen: Finding, boxes: Quads) -> Candidates:
     quads = settled * factors / seen.scale
     scores = np.tile(seen.scores(proposed), 2) * _overlaps(rough, quads)
     shows = (1 - SHARE_OF_EDGES) * support(ends(seen.rims, quads)) + SHARE_OF_EDGES * support(belief)
+    height, width = seen.rims.shape
+    picture = np.array([[[0, 0], [width, 0], [width, height], [0, height]]], np.float32)
+    quads = np.concatenate([picture, quads])
+    scores = np.concatenate([seen.scores(picture), scores])
+    shows = np.concatenate([np.full((1, 4), UNSEEN, np.float32), shows])
     return Candidates(quads, scores, shows, _shares(boxes, quads))
 
 
