@@ -2,8 +2,9 @@
 .DEFAULT_GOAL := help
 .PHONY: help demo test bench samples messages lock clean
 
-ENGINES ?= auto tesseract
+ENGINES ?= auto rapidocr tesseract
 FOLDERS ?=
+SCENES ?= 230
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -20,11 +21,19 @@ test:  ## set up what is missing, then every check and test
 	.venv/bin/lint-imports
 	.venv/bin/python -m pytest --cov --cov-report=term
 
-bench:  ## how well the samples are read; FOLDERS="a b" adds your own labelled pictures, ENGINES="auto" chooses
+bench:  ## how well cards are found, read and understood; SCENES=50 makes it shorter, FOLDERS="a b" adds your pictures
 	@scripts/setup.sh dev
-	@for folder in samples $(FOLDERS); do for engine in $(ENGINES); do \
-	  .venv/bin/python -m benchmarks.accuracy "$$folder" --engine "$$engine" && echo || exit 1; \
-	done; done
+	.venv/bin/python -m pip install --quiet --upgrade pip
+	.venv/bin/python -m pip install --quiet --group bench
+	@test -f .bench/$(SCENES)/labels.jsonl || \
+	  .venv/bin/python -m benchmarks.scenes --half judging --seed 1 --count $(SCENES) --out .bench/$(SCENES)
+	@for folder in samples .bench/$(SCENES) $(FOLDERS); do \
+	  for engine in $(ENGINES); do \
+	    .venv/bin/python -m benchmarks.accuracy "$$folder" --engine "$$engine" && echo || exit 1; \
+	  done; \
+	  .venv/bin/python -m benchmarks.extraction.examples "$$folder" > .bench/readings.jsonl && \
+	  .venv/bin/python -m benchmarks.extraction .bench/readings.jsonl && echo || exit 1; \
+	done
 
 samples:  ## print and photograph the sample cards again (needs Chromium and the fonts in samples/README.md)
 	@scripts/setup.sh dev
@@ -40,5 +49,5 @@ lock:  ## take up the newest versions of all libraries
 	scripts/lock.sh
 
 clean:  ## remove all that make has made
-	rm -rf .venv .demo .coverage .hypothesis .*_cache build dist
+	rm -rf .venv .demo .bench .coverage .hypothesis .*_cache build dist
 	find . -name __pycache__ -prune -exec rm -rf {} +
