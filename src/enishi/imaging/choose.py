@@ -7,7 +7,7 @@ import numpy as np
 
 from enishi.imaging.evidence import Quads, Values
 
-LEAST_WORTH = 0.15
+LEAST_WORTH = 0.14
 ASPECTS = (1.45, 1.85)
 """Long to short side of the cards in use."""
 ASPECT_SPREAD = 0.14

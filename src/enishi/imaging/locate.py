@@ -19,11 +19,11 @@ WORK_AT = 1000
 """The same at which the sides of candidates are moved onto the edges that show,"""
 SETTLE_AT = 2000
 """and those of the cards among them once more."""
-SHARE_OF_EDGES = 0.5
+SHARE_OF_EDGES = 0.4
 """Weight of the edges that show beside that of the rims that the network sees."""
 PICTURE = 0
 """The place among the candidates of the picture itself, which may be all card,"""
-UNSEEN = 0.4
+UNSEEN = 0.3
 """and how well its sides are taken to show: worse than those of a card that lies in it."""
 WITNESSES = 7
 """Points along a stretch of writing that tell where it lies."""
