@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -65,6 +67,7 @@ def test_a_wide_glyph_seen_twice_is_one():
     strip, seen = printed("ひかり", [0.1, 0.1])
     again = Character("り", 0.6, seen[2].place + 0.1, 0.0)
     assert said(strip, (*seen, again)) == ["ひかり"]
+    assert said(strip, (*seen, replace(again, text="リ"))) == ["ひかり"]
     latin = (*seen[:2], Character("l", 0.9, seen[2].place, 0.0), Character("l", 0.9, seen[2].place + 0.1, 0.0))
     assert said(strip, latin) == ["ひかll"]
 

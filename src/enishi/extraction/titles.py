@@ -27,6 +27,8 @@ def find(page: Page, free: Sequence[Span]) -> Iterator[Candidate]:
         scores = {id(part): likeness_of(part.text) for part in parts}
         likely = [part for part in parts if scores[id(part)] > 0 or _JOINT.match(part.text)]
         for chain in chains(page, likely, MOST_CELLS):
+            if len({has_japanese(part.text) for part in chain if not re.fullmatch("[A-Z]{2,5}", part.text)}) > 1:
+                continue
             weak = len(chain) > 1 and any(0 < scores[id(part)] <= WEAK for part in chain)
             if weak or _JOINT.match(chain[0].text) or _JOINT.match(chain[-1].text):
                 continue
@@ -39,9 +41,6 @@ def find(page: Page, free: Sequence[Span]) -> Iterator[Candidate]:
                     "parts": sum(scores[id(part)] for part in chain),
                     "count": len(chain) - 1,
                     "weak": float(any(scores[id(part)] <= WEAK for part in chain)),
-                    "mixed": float(
-                        len({has_japanese(text) for text in texts if not re.fullmatch("[A-Z]{2,5}", text)}) > 1
-                    ),
                     "japanese": float(has_japanese(texts[0])),
                 },
             )

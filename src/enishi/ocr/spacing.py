@@ -28,10 +28,10 @@ LIKELY = 0.05
 """Probability of a space from which a wide gap is one: elsewhere 99 in 100 are below 0.02."""
 WIDE, WIDER = 0.2, 0.1
 """Heights of the writing that such a gap has at least, and more than is usual in the line,"""
-JAPANESE, MIXED, CLEAR = 0.3, 0.45, 0.6
-"""and, whatever the network says (it knows no spaces in Japanese), between Japanese glyphs, beside one, and else."""
-_CLEARLY = (CLEAR, MIXED, JAPANESE)
-"""By how many of two glyphs are Japanese."""
+KANJI, MIXED, CLEAR = 0.3, 0.45, 0.6
+"""and, whatever the network says (it knows no spaces in Japanese), between kanji, beside one, and else."""
+_CLEARLY = (CLEAR, MIXED, KANJI)
+"""By how many of two glyphs are kanji."""
 TIGHT = 0.05
 """The same, up to which what the network took for a space is none,"""
 SURE = 0.7
@@ -44,8 +44,13 @@ TWICE = 0.45
 """Heights of the writing up to which two full-width glyphs of a kind are one, seen twice."""
 FULL_WIDTH = "\u2e80"
 """From this character on."""
+FIRST_KANJI = "\u3400"
 THIN = "・ー丶丨－-:：.,、。()（）「」〇一二三四五六七八九"
 """What leaves room around it, and the digits of kanji numbers, which no space parts."""
+
+
+_ALIKE = str.maketrans("りへべぺ二口夕力八工", "リヘベペニロタカハエ")
+"""One shape in two scripts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +108,7 @@ def _is_space(one: Character, other: Character, gap: _Gap, *, read: bool) -> boo
         return True
     if {one.text, other.text} & set(THIN) or one.text.isdigit() or other.text.isdigit():
         return False
-    return gap.extra >= _CLEARLY[(one.text >= FULL_WIDTH) + (other.text >= FULL_WIDTH)]
+    return gap.extra >= _CLEARLY[(one.text >= FIRST_KANJI) + (other.text >= FIRST_KANJI)]
 
 
 def _once(strip: Pixels, transcript: Transcript) -> Transcript:
@@ -117,7 +122,8 @@ def _once(strip: Pixels, transcript: Transcript) -> Transcript:
 
 
 def _is_again(before: Character, each: Character, size: float) -> bool:
-    return each.text == before.text >= FULL_WIDTH and each.place - before.place < TWICE * size
+    alike = each.text.translate(_ALIKE) == before.text.translate(_ALIKE)
+    return alike and each.text >= FULL_WIDTH and each.place - before.place < TWICE * size
 
 
 def _gaps(strip: Pixels, glyphs: list[Character]) -> list[_Gap]:
