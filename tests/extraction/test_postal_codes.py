@@ -1,7 +1,9 @@
 import pytest
 
+from enishi.extraction.draft import draft
 from enishi.extraction.lines import layout
 from enishi.extraction.postal_codes import agreement, find, place
+from enishi.model.card import Property
 from tests.extraction.texts import rows
 
 
@@ -58,3 +60,11 @@ def test_a_code_knows_its_place():
     assert agreement("104-0061", "東京都港区芝1-1") == 0
     assert agreement("104-0061", "1-2-3 Ginza, Tokyo") == 0
     assert agreement("000-0000", "東京都中央区銀座") == 0
+
+
+def test_a_british_code_may_be_broken_over_two_lines():
+    card = draft(
+        [rows("Northlight Robotics Ltd", "Grace Singh", "12 Harbour Row, Bristol BS1", "5TR", "+44 117 496 0069")]
+    )
+    assert card.value(Property.POSTAL_CODE) == "BS1 5TR"
+    assert card.value(Property.ADDRESS) == "12 Harbour Row, Bristol"

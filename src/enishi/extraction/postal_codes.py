@@ -48,12 +48,28 @@ def find(page: Page, region: str) -> Iterator[Candidate]:
         text = arabic(piece.text)
         for found in CODE.finditer(text):
             yield _japanese(page, piece, found, order)
+        if region == "GB":
+            yield from _british(page, piece, order)
         for kind, pattern in _foreign(region):
             for found in pattern.finditer(text):
                 span = Span(piece, *found.span(found.lastgroup or 0))
                 usual = float(len(span.text) == _DIGITS.get(region, 0))
                 evidence = {"foreign": 1.0, kind: 1.0, "usual": usual, "order": order / 10}
                 yield Candidate(Property.POSTAL_CODE, span.text, (span,), evidence)
+
+
+def _british(page: Page, piece: Piece, order: int) -> Iterator[Candidate]:
+    """A British code of which the second half stands on the next line."""
+    below = page.below(piece)
+    outward = _OUTWARD.search(piece.text)
+    inward = _INWARD.match(below.text) if below else None
+    if below and outward and inward:
+        spans = (Span(piece, *outward.span()), Span(below, *inward.span()))
+        evidence = {"foreign": 1.0, "home": 1.0, "usual": 0.0, "order": order / 10}
+        yield Candidate(Property.POSTAL_CODE, f"{outward.group()} {inward.group()}", spans, evidence)
+
+
+_OUTWARD, _INWARD = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?$"), re.compile(r"\d[A-Z]{2}\b")
 
 
 def _japanese(page: Page, piece: Piece, found: re.Match[str], order: int) -> Candidate:
