@@ -1,7 +1,9 @@
 import pytest
 
+from enishi.extraction.draft import draft
 from enishi.extraction.emails import find
 from enishi.extraction.lines import layout
+from enishi.model.card import Property
 from tests.extraction.texts import rows
 
 
@@ -65,3 +67,17 @@ def test_a_whole_address_does_not_take_the_next_line():
 )
 def test_what_is_no_address(text):
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("texts", "address"),
+    [
+        (["T 045-555-0121", "Eemma@example.com"], "emma@example.com"),
+        (["[MAlLlemma@example.com"], "emma@example.com"),
+        (["Emailemma@example.com"], "emma@example.com"),
+        (["emma@example com"], "emma@example.com"),
+        (["Maria McAllister", "mmcallister@example.com"], "mmcallister@example.com"),
+    ],
+)
+def test_labels_and_stops_that_engines_lose(texts, address):
+    assert draft([rows(*texts)]).value(Property.EMAIL) == address

@@ -1,3 +1,8 @@
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from enishi.extraction.lines import layout
 from enishi.model.card import Reading
 from tests.extraction.texts import line, placed, rows
@@ -57,3 +62,10 @@ def test_a_column_gets_its_lost_vowel_marks_back():
 def test_empty_lines_are_no_pieces_but_count():
     page = layout([rows(" ", "text")])
     assert [(piece.index, piece.text) for piece in page.pieces] == [(1, "text")]
+
+
+@given(st.lists(st.floats(0, 1), max_size=12))
+def test_every_character_has_a_certainty_whatever_the_engine_tells(certainties):
+    read = placed(("ＴＥＬ　03−1234", (0, 0, 200, 20)))
+    told = replace(read, lines=tuple(replace(line, certainties=tuple(certainties)) for line in read.lines))
+    assert all(len(piece.certainties) == len(piece.text) for piece in layout([told]).pieces)

@@ -27,6 +27,11 @@ from tests.extraction.texts import placed, rows
         (["Chitose Bank Co.. Ltd.", "Emma Hart"], "Chitose Bank Co., Ltd."),
         (["株式会社アオバ・メデイカル", "高橋 さくら"], "株式会社アオバ・メディカル"),
         (["三栄運輸株式会社関西支店", "高橋 さくら"], "三栄運輸株式会社"),
+        (["エヌ・ケイ・", "プランニング株式会社", "高橋 さくら"], "エヌ・ケイ・プランニング株式会社"),
+        (["株北ノ杜電機", "高橋 さくら"], "(株)北ノ杜電機"),
+        (["(株) Kisaragi", "高橋 さくら"], "(株)Kisaragi"),
+        (["株式会社八ルカぜ", "高橋 さくら"], "株式会社ハルカゼ"),
+        (["Chitose Bank Co., Lid.", "Emma Hart"], "Chitose Bank Co., Ltd."),
     ],
 )
 def test_companies(texts, company):

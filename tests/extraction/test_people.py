@@ -101,3 +101,16 @@ def test_a_western_name_over_two_lines():
         ("ndelgado@tidewater.example.org", (510, 528, 1018, 563)),
     )
     assert draft([card]).value(Property.NAME) == "Nathaniel H. Delgado"
+
+
+@pytest.mark.parametrize(
+    ("texts", "name"),
+    [
+        (["株式会社みなと物流", "五味一郎ごみいちろう"], "五味一郎"),
+        (["Dr.Jürgen Müller", "Nordlicht GmbH"], "Dr. Jürgen Müller"),
+        (["Andrew M.Hastings", "Northlight Robotics Inc."], "Andrew M. Hastings"),
+        (["Rebecca Whitfield", "Harbour & Finch LLP"], "Rebecca Whitfield"),
+    ],
+)
+def test_names_that_ran_into_something(texts, name):
+    assert draft([rows(*texts)]).value(Property.NAME) == name

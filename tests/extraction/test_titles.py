@@ -66,3 +66,13 @@ def test_callings_that_no_list_has():
     assert 0 < title_likeness("工房主") < title_likeness("課長")
     assert 0 < title_likeness("Hoteldirektor") < title_likeness("Director")
     assert title_likeness("Tobias Huber") == title_likeness("中小企業診断士") == title_likeness("高橋") == 0
+
+
+@pytest.mark.parametrize(("read", "meant"), [("代表取赫役", "代表取締役"), ("取棒役", "取締役"), ("保長", "係長")])
+def test_posts_that_engines_slip_in_are_known(read, meant):
+    assert draft([rows("株式会社みなと物流", read, "高橋 恵理子")]).value(Property.TITLE) == meant
+
+
+def test_a_post_is_in_one_language():
+    card = draft([rows("株式会社みなと物流", "人事総務部 部長", "Sales & Marketing Sales Director", "高橋 恵理子")])
+    assert card.value(Property.DEPARTMENT) == "人事総務部"

@@ -172,7 +172,7 @@ class _Face:
 
 def _carried(line: Line, text: str) -> tuple[float, ...]:
     """The certainty of each character of a line's cleaned text; of what was put in, the line's."""
-    if not line.certainties:
+    if len(line.certainties) != len(line.text):
         return (line.confidence,) * len(text)
     carried = [line.confidence] * len(text)
     for change in Levenshtein.opcodes(line.text, text):

@@ -21,6 +21,8 @@ LETTER_SPACED = 0.85
 """Advance of capitals, in their size, from which they are set apart; usual ones take about 0.65."""
 NEAR = 0.5
 """Glyph sizes between two pieces of a row that may be one name."""
+LOGO, ALIKE = 1.2, 1.2
+"""Times the usual size of glyphs that a logo's lines are set at least; and that they may differ."""
 LARGEST = 0.9
 """Share of the largest glyphs' size from which a line is among the largest."""
 _LONG_WORDS = "|".join(sorted(word.upper() for word in words("organisations") if word.isascii() and len(word) > 5))
@@ -60,9 +62,30 @@ def _one_block(chain: Sequence[Span]) -> bool:
 
 def _candidate(page: Page, chain: tuple[Span, ...], *, said: bool) -> Candidate:
     """`said`: the card gives the firm in Japanese, with its form; then its English name is a translation."""
-    value = _whole_form(" ".join(_respaced(span) for span in chain))
-    evidence = _evidence(page, value, chain) | {"translation": float(said and not has_japanese(value))}
+    ends = [_LINK_AFTER[link] if (link := _link(span)) else " " for span in chain[:-1]]
+    value = _whole_form("".join(_respaced(span) + end for span, end in zip(chain, [*ends, ""], strict=True)))
+    evidence = _evidence(page, value, chain) | _as_set(page, chain)
+    evidence["translation"] = float(said and not has_japanese(value))
     return Candidate(Property.COMPANY, value, chain, evidence)
+
+
+def _link(span: Span) -> str:
+    """What at the end of a line wants the next one: the dot of アイ・ティー・ / ブリッジ, an &."""
+    return rest if (rest := span.piece.text[span.end :].strip()) in _LINK_AFTER else ""
+
+
+_LINK_AFTER = {"・": "・", "&": " & ", "＆": " & "}
+
+
+def _as_set(page: Page, chain: Sequence[Span]) -> dict[str, float]:
+    """Whether lines go on in each other: by a link, or set alike and large as a logo; or a name begins or ends amid."""
+    sizes = [span.piece.size for span in chain]
+    above = page.above(chain[0].piece) if chain[0].start == 0 else None
+    return {
+        "continued": float(sum(bool(_link(span)) for span in chain[:-1])),
+        "broken_off": float(bool(_link(chain[-1]))) + float(bool(above and above.text.endswith(tuple(_LINK_AFTER)))),
+        "logo": float(len(chain) > 1 and min(sizes) > LOGO and max(sizes) < ALIKE * min(sizes)),
+    }
 
 
 def _whole_form(value: str) -> str:
@@ -71,7 +94,8 @@ def _whole_form(value: str) -> str:
     value = re.sub(r"^[ー-]?般(?=[社財]団)", "一般", value)
     value = re.sub(r"^株(?![式本木)])|^有(?=[ァ-ヺA-Z])", lambda form: f"({form.group()})", value)
     value = re.sub(r"(?<=[, ])[IlJ1]n[ce](?=\.?$)", "Inc", re.sub(r"(?<=Co\., )[Ll][it]d(?=\.?$)", "Ltd", value))
-    return re.sub(r"^(?=[株有合社財医]\))", "(", re.sub(r"(?<=\([株有合社財医])$", ")", value))
+    value = re.sub(r"^(?=[株有合社財医]\))", "(", re.sub(r"(?<=\([株有合社財医])$", ")", value))
+    return re.sub(r"^(\([株有合社財医]\)) +", r"\1", value)
 
 
 def _respaced(span: Span) -> str:

@@ -26,6 +26,7 @@ def find(page: Page, free: Sequence[Span]) -> Iterator[Candidate]:
     for what, likeness_of in ((Property.TITLE, title_likeness), (Property.DEPARTMENT, department_likeness)):
         scores = {id(part): likeness_of(part.text) for part in parts}
         likely = [part for part in parts if scores[id(part)] > 0 or _JOINT.match(part.text)]
+        said = any(has_japanese(part.text) and scores[id(part)] > WEAK for part in parts)
         for chain in chains(page, likely, MOST_CELLS):
             if len({has_japanese(part.text) for part in chain if not re.fullmatch("[A-Z]{2,5}", part.text)}) > 1:
                 continue
@@ -42,6 +43,7 @@ def find(page: Page, free: Sequence[Span]) -> Iterator[Candidate]:
                     "count": len(chain) - 1,
                     "weak": float(any(scores[id(part)] <= WEAK for part in chain)),
                     "japanese": float(has_japanese(texts[0])),
+                    "translation": float(said and not has_japanese(texts[0])),
                 },
             )
     yield from _qualifications(free)

@@ -62,7 +62,7 @@ class Line:
     """In pixels of the rectified side; clockwise from the corner where reading begins."""
     confidence: float
     certainties: tuple[float, ...] = ()
-    """Of each character, where the engine tells; else ()."""
+    """Of each character of the text, where the engine tells; else ()."""
 
 
 @dataclass(frozen=True, slots=True)
