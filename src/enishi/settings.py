@@ -37,7 +37,7 @@ class Reading:
     engine: str = "auto"
     phone_region: str = "JP"
     """The country of a number printed without one, when the card itself does not tell."""
-    doubtful_below: float = 0.85
+    doubtful_below: float = 0.88
     """A field of less confidence is shown as doubtful, for the user to look at."""
     join_pictures: bool = True
     """Whether two pictures in a row may be front and back of one card; pages of one document always may."""

@@ -66,6 +66,26 @@ NO_CARDS = {
         "傘 ¥5,500",
         "アトリエ青山 03-3400-1234",
     ],
+    "ticket": [
+        "わかば学習塾、1988年に新拠点",
+        "大阪府大阪市北区大淀中4-4",
+        "11月28日 18:30 開演",
+        "全席指定 13列 05番",
+    ],
+    "column": [
+        "運輸倉庫",
+        "之語り、今後のことはまだわからない",
+        "金庫は今年も開かれる",
+        "では12日まで展示が続く",
+        "TEL 03-3901-1111",
+    ],
+    "column in English": [
+        "Harbour Books",
+        "The opening of the fair in March was a success for all of us",
+        "and it is said that the next of them is to be in the autumn",
+        "which is a surprise to many in the trade and to the public",
+        "Tel (617) 555-0133",
+    ],
     "keyboard": ["ESC", "F1", "F2"],
     "nothing": [],
 }
@@ -75,6 +95,19 @@ NO_CARDS = {
 def test_what_is_no_card(texts):
     reading = rows(*texts)
     assert not looks_like_card([reading], draft([reading]))
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["株式会社みなと物流", "高橋 恵理子"],
+        ["株式会社みなと物流", "代表取締役"],
+        ["TEL 045-555-0121", "eriko@example.com"],
+    ],
+)
+def test_a_card_of_which_little_is_legible_is_one(texts):
+    reading = rows(*texts)
+    assert looks_like_card([reading], draft([reading]))
 
 
 def test_an_unread_side_is_no_card_but_may_be_a_back():

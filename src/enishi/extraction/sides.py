@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
 
-from enishi.extraction.characters import bare, has_japanese
+from enishi.extraction.characters import bare, clean, has_japanese, has_kanji
 from enishi.extraction.domains import parts
 from enishi.extraction.pairs import FREE_MAIL, PARTLY, share_in_domain, spellings
 from enishi.extraction.readings import spelling
@@ -26,7 +26,9 @@ MOST_PRICES, FEW_PRICES = 4, 2
 """On a card with a name, and without one (a magazine's page, a flyer)."""
 _PRICE = re.compile(r"[¥￥]\s?\d[\d,]*|\d[\d,]*\s?円|[$€£]\s?\d+[.,]\d{2}")
 _RECEIPT = re.compile(
-    r"領収[書証]|レシート|小計|合計|お釣|お預|税込|内税|外税|Subtotal|TOTAL|Receipt|Change due", re.IGNORECASE
+    r"領収[書証]|レシート|小計|合計|お釣|お預|税込|内税|外税|Subtotal|TOTAL|Receipt|Change due"
+    r"|開[演場] ?\d|\d ?開[演場]|全席|指定席|自由席|入場券|整理番号|Admit one",
+    re.IGNORECASE,
 )
 
 
@@ -54,17 +56,44 @@ def looks_like_card(readings: Sequence[Reading], draft: Draft) -> bool:
 
     In doubt it is one: a card turned away is worse than a page taken in.
     """
-    text = "\n".join(line.text for reading in readings for line in reading.lines)
-    somebody = draft.value(Property.NAME) or draft.value(Property.COMPANY)
-    channels = sum(bool(draft.value(what)) for what in _CHANNELS)
-    if not channels and not (draft.value(Property.NAME) and draft.value(Property.COMPANY)):
+    lines = [clean(line.text) for reading in readings for line in reading.lines]
+    text = "\n".join(lines)
+    somebody = any(draft.value(what) for what in (Property.NAME, Property.COMPANY, Property.EMAIL))
+    if not any(draft.value(what) for what in _CHANNELS) and not _names_somebody(draft):
+        return False
+    if sum(map(_is_prose, lines)) >= MOST_PROSE and not draft.value(Property.EMAIL):
         return False
     prices = len(_PRICE.findall(text)) + 2 * len(_RECEIPT.findall(text))
     if prices > (MOST_PRICES if draft.value(Property.NAME) else FEW_PRICES) and not draft.value(Property.EMAIL):
         return False
-    return bool(somebody) and len(bare(text)) <= MOST_CHARACTERS
+    return somebody and len(bare(text)) <= MOST_CHARACTERS
 
 
+def _names_somebody(draft: Draft) -> bool:
+    """Whether a firm and somebody of it, or a name beyond doubt, are there: often all that a small card shows."""
+    name, title = (
+        max((field.confidence for field in draft.all(what)), default=0.0) for what in (Property.NAME, Property.TITLE)
+    )
+    return name >= BEYOND_DOUBT or (bool(draft.value(Property.COMPANY)) and max(name, title) >= LIKELY)
+
+
+def _is_prose(line: str) -> bool:
+    """Whether it is a line of running text."""
+    if has_japanese(line):
+        kana = sum("ぁ" <= character <= "ゖ" for character in line)
+        return len(line) >= LONG_LINE and has_kanji(line) and kana >= PROSE_KANA * len(line)
+    return len(_FUNCTION_WORDS.findall(line)) >= FUNCTION_WORDS
+
+
+LIKELY, BEYOND_DOUBT = 0.55, 0.8
+"""Confidence of a name or post beside a firm, and of a name alone."""
+MOST_PROSE = 3
+"""Lines of running text from which it is a page: a card has a slogan."""
+LONG_LINE, PROSE_KANA, FUNCTION_WORDS = 6, 0.35, 3
+"""Characters of a line of Japanese, the share of hiragana among them, the function words of a line of English."""
+_FUNCTION_WORDS = re.compile(
+    r"\b(?:the|of|and|is|was|were|in|to|for|a|an|at|on|with|from|by|that|it|its)\b", re.IGNORECASE
+)
 _CHANNELS = (Property.PHONE, Property.EMAIL, Property.URL, Property.ADDRESS)
 
 
