@@ -73,11 +73,13 @@ class _Gap:
 
 def parts(strip: Pixels, transcript: Transcript) -> Iterator[Part]:
     """What stands on the strip, in order; nothing for an empty transcript."""
-    seen = _once(strip, transcript)
+    ink = _ink(strip)
+    size = _height(ink)
+    seen = _once(transcript, size)
     glyphs = [each for each in seen if not each.text.isspace()]
-    gaps = _gaps(strip, glyphs)
+    gaps = _gaps(ink, size, glyphs)
     spaces = {id(one) for one, other in pairwise(seen) if other.text.isspace()}
-    length, half = strip.shape[1] / strip.shape[0], _height(_ink(strip)) / strip.shape[0] / 2
+    length = strip.shape[1] / strip.shape[0]
     run: list[Character] = []
     start = 0.0
     for index, glyph in enumerate(glyphs):
@@ -85,8 +87,8 @@ def parts(strip: Pixels, transcript: Transcript) -> Iterator[Part]:
         if index == len(glyphs) - 1:
             yield Part(tuple(run), start, 1.0)
         elif _stands_apart(gaps[index], gaps, glyphs):
-            yield Part(tuple(run), start, min((glyph.place + half) / length, 1.0))
-            run, start = [], max((glyphs[index + 1].place - half) / length, 0.0)
+            yield Part(tuple(run), start, min((glyph.place + size / 2) / length, 1.0))
+            run, start = [], max((glyphs[index + 1].place - size / 2) / length, 0.0)
         elif _is_space(glyph, glyphs[index + 1], gaps[index], read=id(glyph) in spaces):
             run.append(replace(glyph, text=" ", probability=1.0))
 
@@ -111,9 +113,8 @@ def _is_space(one: Character, other: Character, gap: _Gap, *, read: bool) -> boo
     return gap.extra >= _CLEARLY[(one.text >= FIRST_KANJI) + (other.text >= FIRST_KANJI)]
 
 
-def _once(strip: Pixels, transcript: Transcript) -> Transcript:
+def _once(transcript: Transcript, size: float) -> Transcript:
     """Without the second of two glyphs that are one: ひかりり for ひかり."""
-    size = _height(_ink(strip)) / strip.shape[0]
     return tuple(
         each
         for before, each in pairwise((None, *transcript))
@@ -126,15 +127,13 @@ def _is_again(before: Character, each: Character, size: float) -> bool:
     return alike and each.text >= FULL_WIDTH and each.place - before.place < TWICE * size
 
 
-def _gaps(strip: Pixels, glyphs: list[Character]) -> list[_Gap]:
+def _gaps(ink: npt.NDArray[np.bool_], size: float, glyphs: Sequence[Character]) -> list[_Gap]:
     """The longest stretch of bare paper between each two neighbours."""
     if len(glyphs) < 2:
         return []
-    ink = _ink(strip)
-    size = _height(ink)
-    bare = np.asarray(~ink.any(axis=0), np.bool_)
+    bare, height = np.asarray(~ink.any(axis=0), np.bool_), ink.shape[0]
     widths = [
-        _longest(bare[round(one.place * strip.shape[0]) : round(other.place * strip.shape[0]) + 1]) / size
+        _longest(bare[round(one.place * height) : round(other.place * height) + 1]) / (size * height)
         for one, other in pairwise(glyphs)
     ]
     usual = median(widths)
@@ -154,8 +153,9 @@ def _ink(strip: Pixels) -> npt.NDArray[np.bool_]:
 
 
 def _height(ink: npt.NDArray[np.bool_]) -> float:
+    """Of the writing, in heights of the strip."""
     rows = np.flatnonzero(np.asarray(ink.mean(axis=1)) > LEAST_INK)
-    return float(rows[-1] - rows[0] + 1) if len(rows) else float(ink.shape[0])
+    return float(rows[-1] - rows[0] + 1) / ink.shape[0] if len(rows) else 1.0
 
 
 def _longest(flags: npt.NDArray[np.bool_]) -> int:
