@@ -42,7 +42,12 @@ class Cycle:
     """Steps until it stands still, if it is not cut off before."""
 
 
-CYCLES = Cycle(1820, 580, 4e-3, 2600), Cycle(0, 700, 2e-3, 700), Cycle(0, 900, 2e-3, 900)
+CYCLES = (
+    Cycle(1820, 580, 4e-3, 2600),
+    Cycle(0, 700, 2e-3, 700),
+    Cycle(0, 900, 2e-3, 900),
+    Cycle(0, 1500, 2e-3, 1500),
+)
 """Warm restarts (Loshchilov and Hutter 2017)."""
 
 
