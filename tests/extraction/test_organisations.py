@@ -29,6 +29,7 @@ from tests.extraction.texts import placed, rows
         (["三栄運輸株式会社関西支店", "高橋 さくら"], "三栄運輸株式会社"),
         (["エヌ・ケイ・", "プランニング株式会社", "高橋 さくら"], "エヌ・ケイ・プランニング株式会社"),
         (["株北ノ杜電機", "高橋 さくら"], "(株)北ノ杜電機"),
+        (["Cabinet Rousseau &", "Associés", "Noémie Rousseau"], "Cabinet Rousseau & Associés"),
         (["(株) Kisaragi", "高橋 さくら"], "(株)Kisaragi"),
         (["株式会社八ルカぜ", "高橋 さくら"], "株式会社ハルカゼ"),
         (["Chitose Bank Co., Lid.", "Emma Hart"], "Chitose Bank Co., Ltd."),
@@ -76,3 +77,30 @@ def test_a_logo_over_two_lines_is_one_name():
         ("www.remoteharbourconsulting.example", (60, 370, 500, 400)),
     )
     assert draft([card]).value(Property.COMPANY) == "RemoteHarbour BUSINESS CONSULTING"
+
+
+@pytest.mark.parametrize(
+    ("logo", "company"),
+    [
+        (["株式会社木漏れ日建築工", "房"], "株式会社木漏れ日建築工 房"),
+        (["学校法人KISARAGI", "MOTORS"], "学校法人KISARAGI MOTORS"),
+        (["株式会社エヌ・", "ケイ・", "プランニング"], "株式会社エヌ・ケイ・プランニング"),
+    ],
+)
+def test_a_name_set_large_over_lines_is_one(logo, company):
+    large = [(text, (40, 40 + 48 * row, 40 + 30 * len(text), 74 + 48 * row)) for row, text in enumerate(logo)]
+    small = [
+        ("高橋 さくら", (40, 300, 160, 320)),
+        ("部長", (40, 330, 80, 350)),
+        ("TEL 045-555-0121", (40, 400, 240, 420)),
+    ]
+    assert draft([placed(*large, *small)]).value(Property.COMPANY) == company
+
+
+def test_a_form_beside_a_name_belongs_to_it():
+    lines = [
+        ("株式会社", (32, 31, 160, 70)),
+        ("花筏酒造", (196, 31, 323, 70)),
+        ("Hanaikada Sake Brewery", (31, 71, 271, 100)),
+    ]
+    assert draft([placed(*lines, ("二階堂 陽菜", (32, 160, 275, 220)))]).value(Property.COMPANY) == "株式会社 花筏酒造"

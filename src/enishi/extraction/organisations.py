@@ -19,8 +19,8 @@ from enishi.model.card import Property
 
 LETTER_SPACED = 0.85
 """Advance of capitals, in their size, from which they are set apart; usual ones take about 0.65."""
-NEAR = 0.5
-"""Glyph sizes between two pieces of a row that may be one name."""
+NEAR, NEAR_FORM = 0.5, 2.5
+"""Glyph sizes between two pieces of a row that may be one name; if one is its form."""
 LOGO, ALIKE = 1.2, 1.2
 """Times the usual size of glyphs that a logo's lines are set at least; and that they may differ."""
 LARGEST = 0.9
@@ -39,7 +39,7 @@ def find(page: Page, free: Sequence[Span]) -> Iterator[Candidate]:
         if _possible(span.text):
             yield _candidate(page, (span,), said=said)
     for chain in chains(page, free, 3):
-        if len(chain) > 1 and _one_block(chain) and all(_possible(span.text) for span in chain):
+        if len(chain) > 1 and _one_block(chain) and all(_possible(span.text) or _is_left_over(span) for span in chain):
             yield _candidate(page, chain, said=said)
 
 
@@ -52,12 +52,21 @@ def _possible(text: str) -> bool:
     )
 
 
+def _is_left_over(span: Span) -> bool:
+    """Whether it may be the last character of a name that had no room on its line."""
+    return len(span.text) == 1 and span.text == span.piece.text and has_japanese(span.text)
+
+
 def _one_block(chain: Sequence[Span]) -> bool:
-    """Whether lines are set as one: of one script, close to each other."""
-    scripts = {has_japanese(span.text) for span in chain}
-    if any(a.piece.shares_row(b.piece) and b.piece.start - a.piece.end > NEAR for a, b in pairwise(chain)):
+    """Whether lines are set as one: each begins in the script in which the one before ends, close to it."""
+    return all(_goes_on(one, other) for one, other in pairwise(chain))
+
+
+def _goes_on(one: Span, other: Span) -> bool:
+    form = any(re.fullmatch(alternatives("legal_forms"), span.text) for span in (one, other))
+    if one.piece.shares_row(other.piece) and other.piece.start - one.piece.end > (NEAR_FORM if form else NEAR):
         return False
-    return len(scripts) == 1 or bool(re.fullmatch(alternatives("legal_forms"), chain[0].text))
+    return form or has_japanese(one.text[-1]) == has_japanese(other.text[0])
 
 
 def _candidate(page: Page, chain: tuple[Span, ...], *, said: bool) -> Candidate:
@@ -71,10 +80,13 @@ def _candidate(page: Page, chain: tuple[Span, ...], *, said: bool) -> Candidate:
 
 def _link(span: Span) -> str:
     """What at the end of a line wants the next one: the dot of アイ・ティー・ / ブリッジ, an &."""
-    return rest if (rest := span.piece.text[span.end :].strip()) in _LINK_AFTER else ""
+    if span.text.endswith("&"):
+        return "&"
+    return rest if (rest := span.piece.text[span.end :].strip()) == "・" else ""
 
 
-_LINK_AFTER = {"・": "・", "&": " & ", "＆": " & "}
+_LINK_AFTER = {"・": "・", "&": " "}
+"""What goes between such a line and the next."""
 
 
 def _as_set(page: Page, chain: Sequence[Span]) -> dict[str, float]:

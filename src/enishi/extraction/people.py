@@ -121,6 +121,8 @@ def _unevenness(chain: Sequence[Span]) -> float:
 
 def _joined(chain: Sequence[Span]) -> str:
     """Parts with a space between family and given name, letter-spacing closed."""
+    if len(chain) == 2 and len(chain[0].text) > 2 and len(chain[1].text) == 1 and has_japanese(chain[1].text):
+        return " ".join(filter(None, split(chain[0].text + chain[1].text)))
     value = _UNSPACED.sub(" ", " ".join(span.text for span in chain))
     letters = value.split(" ")
     if has_japanese(value) and len(letters) > 2 and all(len(part) <= 2 for part in letters):
