@@ -23,8 +23,6 @@ test:  ## set up what is missing, then every check and test
 
 bench:  ## how well cards are found, read and understood; SCENES=50 makes it shorter, FOLDERS="a b" adds your pictures
 	@scripts/setup.sh dev
-	.venv/bin/python -m pip install --quiet --upgrade pip
-	.venv/bin/python -m pip install --quiet --group bench
 	@test -f .bench/$(SCENES)/labels.jsonl || \
 	  .venv/bin/python -m benchmarks.scenes --half judging --seed 1 --count $(SCENES) --out .bench/$(SCENES)
 	@for folder in samples .bench/$(SCENES) $(FOLDERS); do \
@@ -37,8 +35,6 @@ bench:  ## how well cards are found, read and understood; SCENES=50 makes it sho
 
 samples:  ## print and photograph the sample cards again (needs Chromium and the fonts in samples/README.md)
 	@scripts/setup.sh dev
-	.venv/bin/python -m pip install --quiet --upgrade pip
-	.venv/bin/python -m pip install --quiet --group bench
 	.venv/bin/python -m samples.make
 
 messages:  ## take up new texts into the Japanese catalogue, and compile it
