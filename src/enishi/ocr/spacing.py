@@ -28,7 +28,7 @@ LIKELY = 0.05
 """Probability of a space from which a wide gap is one: elsewhere 99 in 100 are below 0.02."""
 WIDE, WIDER = 0.2, 0.1
 """Heights of the writing that such a gap has at least, and more than is usual in the line,"""
-KANJI, MIXED, CLEAR = 0.3, 0.45, 0.6
+KANJI, MIXED, CLEAR = 0.5, 0.6, 0.7
 """and, whatever the network says (it knows no spaces in Japanese), between kanji, beside one, and else."""
 _CLEARLY = (CLEAR, MIXED, KANJI)
 """By how many of two glyphs are kanji."""
