@@ -179,7 +179,8 @@ def test_leaving_a_review_with_control_c_keeps_the_answers(enishi, terminal, sta
     assert report["decided"] == 1
 
 
-def test_an_interrupted_import_goes_on_where_it_stopped(enishi, terminal, stack):
+def test_an_interrupted_import_goes_on_where_it_stopped(enishi, terminal):
+    stack, everybody = SCANS, len(list(SCANS.iterdir()))
     run = terminal("import", str(stack), "--event", "Mixer", "--json")
     run.expect('"source"')
     run.kill(signal.SIGINT)
@@ -187,10 +188,10 @@ def test_an_interrupted_import_goes_on_where_it_stopped(enishi, terminal, stack)
     run.wait()
     assert run.exitstatus == 130
     done = len(enishi("contacts", "list", "--json").records)
-    assert 1 <= done < 3
+    assert 1 <= done < everybody
     again = enishi("import", stack, "--event", "Mixer", "--json")
     assert len([record for record in again.records if "already_in" in record]) == done
-    assert len(enishi("contacts", "list", "--json").records) == 3
+    assert len(enishi("contacts", "list", "--json").records) == everybody
 
 
 def test_json_lines_are_one_object_a_line(enishi):
