@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import sys
 from dataclasses import dataclass
 
@@ -46,6 +47,11 @@ def enishi(home, monkeypatch, capsys):
     return run
 
 
+def _heed_control_c():
+    """What runs in the background of a script is made to ignore it, and hands that on."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 @pytest.fixture
 def terminal(home):
     """The real program on a real terminal."""
@@ -60,6 +66,7 @@ def terminal(home):
             encoding="utf-8",
             dimensions=(50, 100),
             timeout=60,
+            preexec_fn=_heed_control_c,
         )
         children.append(child)
         return child
