@@ -46,16 +46,17 @@ def cases(examples: Sequence[Example]) -> Iterator[Case]:
 
 
 def learned(known: Sequence[Case]) -> dict[str, dict[str, float]]:
-    """Property -> evidence -> weight."""
+    """Property, or ANY -> evidence -> weight."""
     names = sorted({name for _, evidence, _ in known for name in evidence})
     by_property: dict[Property, list[Case]] = defaultdict(list)
     for case in known:
         by_property[case[0]].append(case)
     everywhere = _fitted(known, names, np.zeros(len(names)), RESTRAINT)
-    return {
-        what.value: dict(zip(names, _fitted(by_property[what], names, everywhere, FAMILY), strict=True))
-        for what in Property
+    weights = {
+        what.value: _fitted(by_property[what], names, everywhere, FAMILY) for what in Property if by_property[what]
     }
+    table = {**weights, confidence.ANY: everywhere}
+    return {name: dict(zip(names, worth, strict=True)) for name, worth in table.items()}
 
 
 def _fitted(known: Sequence[Case], names: Sequence[str], centre: Numbers, restraint: float) -> Numbers:

@@ -3,7 +3,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from enishi.extraction.confidence import probability, weights
+from enishi.extraction.confidence import ANY, probability, weights, weights_of
 from enishi.extraction.draft import draft
 from enishi.model.card import Property
 from tests.extraction.texts import rows
@@ -26,13 +26,15 @@ def test_one_doubtful_character_makes_a_value_doubtful():
     assert sure(0.3) < sure(0.9) < sure(0.999)
 
 
-def test_every_property_has_its_weights():
-    assert set(weights()) == {what.value for what in Property}
+def test_what_no_label_tells_of_is_believed_as_anything_is():
+    assert weights_of(Property.QUALIFICATION) == weights()[ANY]
+    assert weights_of(Property.NAME) != weights()[ANY]
+    assert set(weights()) - {ANY} <= {what.value for what in Property}
 
 
 @given(
     st.dictionaries(st.sampled_from(["doubt", "line", "share", "unheard_of"]), st.floats(-1e6, 1e6)),
-    st.sampled_from([what.value for what in Property]),
+    st.sampled_from(list(Property)),
 )
 def test_it_is_a_probability(evidence, what):
-    assert 0 <= probability(evidence, weights()[what]) <= 1
+    assert 0 <= probability(evidence, weights_of(what)) <= 1

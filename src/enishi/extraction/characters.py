@@ -29,9 +29,7 @@ def clean(text: str) -> str:
     text = re.sub(r"(?<=\d)[ー一](?=\d)", "-", _HYPHENS.sub("-", text))
     text = re.sub(f"(?<=[{KATAKANA}])[一-](?=[{KATAKANA}])", "ー", text)
     text = _LOOKALIKES.sub(lambda found: found.group().translate(_AS_NEIGHBOURS[found.lastgroup or ""]), text)
-    text = re.sub(r"^[干平千テデ](?= ?\d{3}-\d{4}(?!\d))", "〒", text)
     text = re.sub(r"(?<=[\d一二三四五六七八九十])丁[日口自白](?!市)", "丁目", text)
-    text = re.sub(f"(?<![{KANJI}])保長(?![{KANJI}])", "係長", text)
     text = re.sub(f"(?<=[{HIRAGANA}])<(?=[{HIRAGANA}])", "く", text)
     text = re.sub(f"(?<=[{KANJI}])[iIl](?=-\\d|丁目|番)", "1", text)
     if has_japanese(text):

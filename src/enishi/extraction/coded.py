@@ -10,7 +10,7 @@ from rapidfuzz.distance import Levenshtein
 from enishi.extraction.candidates import Candidate, Span
 from enishi.extraction.characters import bare, clean, has_japanese, hiragana
 from enishi.extraction.claims import Claim
-from enishi.extraction.domains import parts
+from enishi.extraction.domains import host, parts
 from enishi.extraction.lexicon import alternatives, words
 from enishi.extraction.lines import Page, Piece
 from enishi.extraction.names import family_and_given
@@ -65,11 +65,7 @@ def _stated(field: Field, region: str) -> Field:
 
 
 def _is_foreign(url: str) -> bool:
-    return any(_host(url) == site or _host(url).endswith(f".{site}") for site in words("foreign_sites"))
-
-
-def _host(url: str) -> str:
-    return re.sub(r"^https?://", "", url.casefold()).partition("/")[0].removeprefix("www.")
+    return any(host(url) == site or host(url).endswith(f".{site}") for site in words("foreign_sites"))
 
 
 def _borne_out(candidate: Candidate, said: Sequence[Field]) -> Candidate:
@@ -99,7 +95,7 @@ def _key(what: Property, value: str) -> str:
         case Property.COMPANY:
             return bare(_core(value)).casefold()
         case Property.URL:
-            return _host(value)
+            return host(value)
         case _:
             return bare(value).casefold()
 
@@ -126,7 +122,7 @@ def _sites(values: Iterable[str]) -> frozenset[str]:
 
 def _domain(address: str) -> str:
     """The registered name of an e-mail or web address; under .example what stands before it."""
-    found = parts(_host(address.rpartition("@")[2]))
+    found = parts(host(address.rpartition("@")[2]))
     return found.domain if found.suffix and found.domain != "example" else f"{found.subdomain}.{found.domain}"
 
 
@@ -153,7 +149,7 @@ def _mended(claim: Claim, said: str) -> str:
     if claim.what is Property.EMAIL or (claim.what is Property.PHONE and not claim.is_sure):
         return said
     if claim.what is Property.URL:
-        return re.sub(re.escape(_host(claim.value)), _host(said), claim.value, count=1, flags=re.IGNORECASE)
+        return re.sub(re.escape(host(claim.value)), host(said), claim.value, count=1, flags=re.IGNORECASE)
     if claim.what is Property.COMPANY and not claim.is_sure:
         core = _core(claim.value)
         return claim.value.replace(core, _respaced(_core(said), core))

@@ -13,7 +13,10 @@ from enishi.extraction import pairs
 from enishi.extraction.characters import has_japanese
 from enishi.extraction.claims import Claim
 from enishi.extraction.coded import SAID_TOO
+from enishi.model.card import Property
 
+ANY = "any"
+"""The weights learned over all properties."""
 SLIGHTEST = 1e-4
 """Doubt below which none is told from none."""
 WRONG_TWICE = 0.2
@@ -25,7 +28,7 @@ LEGIBLE = 24
 def confidences(claims: Sequence[Claim]) -> list[float]:
     """Of each claim of a card, 0..1."""
     return [
-        _borne_out(claim, probability(found, weights()[claim.what.value]))
+        _borne_out(claim, probability(found, weights_of(claim.what)))
         for claim, found in zip(claims, evidence(claims), strict=True)
     ]
 
@@ -90,7 +93,12 @@ def _odds(probability: float) -> float:
     return log(bounded / (1 - bounded))
 
 
+def weights_of(what: Property) -> Mapping[str, float]:
+    """A property's, or those of all where no label told how often it is right."""
+    return weights().get(what.value, weights()[ANY])
+
+
 @cache
 def weights() -> Mapping[str, Mapping[str, float]]:
-    """The table that is shipped: property -> evidence -> what it is worth, in log-odds."""
+    """The table that is shipped: property, or ANY -> evidence -> what it is worth, in log-odds."""
     return tomllib.loads(files("enishi.extraction").joinpath("confidence.toml").read_text("utf-8"))

@@ -28,6 +28,11 @@ def parts(domain: str) -> ExtractResult:
     return _extractor()(domain.lower())
 
 
+def host(url: str) -> str:
+    """The domain of a web address, in lower case, without `www.`."""
+    return re.sub(r"^https?://", "", url.casefold()).partition("/")[0].removeprefix("www.")
+
+
 def is_domain(text: str) -> bool:
     """Whether it has a name under a public suffix (or under the reserved `.example`)."""
     labels = text.split(".")

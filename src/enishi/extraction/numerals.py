@@ -34,7 +34,6 @@ def parted(text: str) -> str:
     text = re.sub(rf"(?<=[{_KANJI}])[Oo](?=[{_KANJI}ー-])", "〇", text)
     if code := _CODE_LINE.fullmatch(text):
         return code.group(1) + _settled(code.group(2), _is_code)
-    text = re.sub(rf"^[テ干平デ](?=[{_KANJI}]{{3}}[ー-]?[{_KANJI}]{{4}})", "〒", text)
     text = _PHONES.sub(lambda run: _settled(run.group(), _is_phone), text)
     text = _BLOCKS.sub(lambda run: _settled(run.group(), _is_block), text)
     return re.sub(rf"(?<=[{_KANJI}])[ー丨|](?=[{_KANJI}])", "-", text)

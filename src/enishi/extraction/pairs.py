@@ -6,7 +6,7 @@ from functools import cache
 
 from enishi.extraction.candidates import Candidate, Span
 from enishi.extraction.characters import bare, has_japanese, has_kanji
-from enishi.extraction.domains import parts
+from enishi.extraction.domains import host, parts
 from enishi.extraction.kana import blurred, romaji_of, sounds_like, words_of
 from enishi.extraction.lexicon import alternatives
 from enishi.extraction.postal_codes import agreement
@@ -83,8 +83,7 @@ def _company_and_mail(company: Candidate, mail: Candidate) -> Iterator[str]:
 
 
 def _company_and_site(company: Candidate, site: Candidate) -> Iterator[str]:
-    host = re.sub(r"^https?://", "", site.value.casefold()).split("/", maxsplit=1)[0]
-    yield from _domain_evidence(host, company.value)
+    yield from _domain_evidence(host(site.value), company.value)
 
 
 def _domain_evidence(domain: str, company: str) -> Iterator[str]:

@@ -15,7 +15,7 @@ from enishi.model.card import Property
 CODE = re.compile(
     r"(?P<mark>^[^\d(+]{0,3}|^[^\d(+]1|(?<=[\])】:： ])[^\d(+ ]{1,2}|〒\s*|(?<![\d-]))"
     r"(?P<code>\d{3}\s?[- ]\s?\d{4})(?! ?[\d-]| ?- ?\d)"
-    r"|(?P<sign>〒\s*)(?P<digits>\d{7})(?!\d)"
+    r"|(?P<sign>〒\s*|^[テ干平千デ])(?P<digits>\d{7})(?!\d)"
 )
 """The mark is often misread, or lost."""
 CITY = re.compile(rf"[{KANJI}ァ-ヺー]{{1,7}}?[市区郡町村]")
@@ -79,7 +79,7 @@ def _japanese(page: Page, piece: Piece, found: re.Match[str], order: int) -> Can
     mark = Span(piece, found.start(), span.start)
     evidence = {
         "japanese": 1.0,
-        "marked": float("〒" in mark.text),
+        "marked": float(bool(re.search("[〒テ干平千デ]", mark.text))),
         "known": float(place(digits) != ""),
         "place": float(_near_place(page, piece, found.end())),
         "order": order / 10,

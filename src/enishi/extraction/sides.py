@@ -7,7 +7,7 @@ from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
 
 from enishi.extraction.characters import bare, clean, has_japanese, has_kanji
-from enishi.extraction.domains import parts
+from enishi.extraction.domains import host, parts
 from enishi.extraction.pairs import FREE_MAIL, PARTLY, share_in_domain, spellings
 from enishi.extraction.readings import spelling
 from enishi.model.card import Draft, PhoneKind, Property, Reading
@@ -161,18 +161,15 @@ def _of_hosts(first: Draft, second: Draft) -> float:
     """A domain that both have, or that one has and spells the other's company."""
     one, other = (_hosts(draft) for draft in (first, second))
     named = ((one, second.value(Property.COMPANY)), (other, first.value(Property.COMPANY)))
-    spelled = any(share_in_domain(host, firm) > PARTLY for hosts, firm in named for host in hosts if firm)
+    spelled = any(share_in_domain(domain, firm) > PARTLY for hosts, firm in named for domain in hosts if firm)
     return float(bool(one & other) or spelled)
 
 
 def _hosts(draft: Draft) -> frozenset[str]:
     """The domains of its addresses, but those where anybody has a mailbox."""
     mails = {mail.rpartition("@")[2].casefold() for mail in draft.values(Property.EMAIL)}
-    sites = {
-        re.sub(r"^(?:https?://)?(?:www\.)?", "", site.casefold()).partition("/")[0]
-        for site in draft.values(Property.URL)
-    }
-    return frozenset(host for host in mails | sites if parts(host).domain not in FREE_MAIL)
+    sites = {host(site) for site in draft.values(Property.URL)}
+    return frozenset(each for each in mails | sites if parts(each).domain not in FREE_MAIL)
 
 
 def _of_mails(first: Draft, second: Draft) -> float:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from enishi.errors import PictureError
 from enishi.extraction.sides import belong_together, follow_each_other
-from enishi.model.card import Photo
+from enishi.model.card import Draft, Photo
 from enishi.ocr.engine import Engine
 from enishi.settings import Settings
 from enishi.workflow.reading import ReadCard, Stack, alone, cards_of, said, stacks
@@ -43,7 +43,7 @@ def in_a_row(photos: Iterable[Photo | T], engine: Engine, settings: Settings) ->
     waiting: _Lone | None = None
     for each in photos:
         opened = _opened(each, engine, settings)
-        if waiting and isinstance(opened, _Lone) and _is_back(opened, waiting, settings):
+        if waiting and isinstance(opened, _Lone) and _is_back(opened, waiting):
             yield from _settled(waiting.with_back(opened), settings)
             waiting = None
             continue
@@ -60,6 +60,8 @@ class _Lone:
 
     photos: tuple[Photo, ...]
     sides: Stack
+    draft: Draft
+    """What its first picture says."""
 
     @property
     def source(self) -> str:
@@ -67,7 +69,7 @@ class _Lone:
 
     def with_back(self, back: "_Lone") -> "_Lone":
         sides = [replace(each.sides[0], side=replace(each.sides[0].side, source=each.source)) for each in (self, back)]
-        return _Lone((*self.photos, *back.photos), tuple(sides))
+        return _Lone((*self.photos, *back.photos), tuple(sides), self.draft)
 
 
 def _opened(each: Photo | T, engine: Engine, settings: Settings) -> _Lone | Iterator[Found | Finished | T]:
@@ -79,15 +81,15 @@ def _opened(each: Photo | T, engine: Engine, settings: Settings) -> _Lone | Iter
     except PictureError as error:
         return iter((Finished((each,), (), error),))
     if only and len(only) == 1 and settings.reading.join_pictures:
-        return _Lone((each,), only)
+        return _Lone((each,), only, said(only, settings))
     return _events((each,), [only] if only else piles, settings)
 
 
-def _is_back(one: _Lone, before: _Lone, settings: Settings) -> bool:
+def _is_back(one: _Lone, before: _Lone) -> bool:
     if one.photos[0].digest == before.photos[0].digest:
         return False
     are_one_card = belong_together if _are_named_alike(before.source, one.source) else follow_each_other
-    return are_one_card(said(before.sides, settings), said(one.sides, settings))
+    return are_one_card(before.draft, one.draft)
 
 
 def _are_named_alike(one: str, other: str) -> bool:

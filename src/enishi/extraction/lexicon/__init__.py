@@ -75,6 +75,7 @@ def recognised(text: str) -> str:
 
     Never in the last: 社会福祉法人 is no 社会福祉士.
     """
+    text = re.sub(r"(?<![一-鿿])保長(?![一-鿿])", "係長", text)
     return _slips().sub(lambda run: _written(run.group()), text)
 
 
