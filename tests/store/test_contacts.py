@@ -4,7 +4,7 @@ import pytest
 
 from enishi.model.card import Property
 from enishi.model.contact import Origin
-from tests.builders import EVENING, facts, later
+from tests.builders import EVENING, a_store, facts, later
 
 
 @pytest.fixture
@@ -44,6 +44,30 @@ def test_a_merged_contact_leads_to_the_survivor(store, keep):
     assert store.contacts.get(two.id).id == one.id
     assert store.contacts.with_uid(two.uid).id == one.id
     assert store.contacts.count() == 1
+
+
+def test_who_was_merged_into_somebody_merged_leads_to_the_last_survivor(store, keep):
+    one, two, three = keep(*facts(name="One")), keep(*facts(name="Two")), keep(*facts(name="Three"))
+    with store.deed("merge", "merge", EVENING):
+        store.contacts.absorb(two.id, three.id)
+        store.contacts.absorb(one.id, two.id)
+    assert [store.contacts.get(each.id).id for each in (one, two, three)] == [one.id] * 3
+    signposts = store.db.conn.execute("SELECT merged_into FROM contacts WHERE merged_into IS NOT NULL").fetchall()
+    assert signposts == [(one.id,), (one.id,)]
+
+
+def test_an_older_store_gets_its_signposts_straightened(store, keep):
+    one, two, three = keep(*facts(name="One")), keep(*facts(name="Two")), keep(*facts(name="Three"))
+    store.db.conn.executemany(
+        "UPDATE contacts SET merged_into = ? WHERE id = ?", [(two.id, three.id), (one.id, two.id)]
+    )
+    store.db.conn.execute("DROP INDEX merged_contacts")
+    store.db.conn.execute("DELETE FROM _sqlite_migrations WHERE name = 'm002_signposts'")
+    store.db.conn.commit()
+    again = a_store(store.home)
+    signposts = again.db.conn.execute("SELECT merged_into FROM contacts WHERE merged_into IS NOT NULL").fetchall()
+    assert signposts == [(one.id,), (one.id,)]
+    again.close()
 
 
 @pytest.mark.parametrize("words", ["渡邉", "渡", "港湾", "watanabe", "WATANABE 港湾", "100%_\\"])

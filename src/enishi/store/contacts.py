@@ -15,6 +15,11 @@ BLOCK_LIMIT = 300
 """A key that more contacts share (a switchboard, a common name) tells nothing and is passed over."""
 
 _FACT = "facts.id, contact_id, property, value, kind, origin, card_id, said_at"
+# One of whom any part asked for silence keeps it, whatever is merged or taken back.
+_DO_NOT_CONTACT = (
+    "(do_not_contact OR EXISTS"
+    " (SELECT 1 FROM contacts AS part WHERE part.merged_into = contacts.id AND part.do_not_contact))"
+)
 # The user's word, then what people handed over themselves, then address books, of which nobody knows the age.
 _HEADS_FIRST = "ORDER BY CASE origin WHEN 'edit' THEN 0 WHEN 'card' THEN 1 ELSE 2 END, said_at DESC, facts.id"
 
@@ -48,9 +53,11 @@ class ContactTables:
         self.rekey(contact_id)
 
     def absorb(self, survivor_id: int, contact_id: int) -> None:
-        """Give all facts of one contact to another; the emptied one remembers where they went."""
+        """Give all facts of one contact to another; the emptied one, and who was merged into it, point there."""
         self._db.conn.execute("UPDATE facts SET contact_id = ? WHERE contact_id = ?", [survivor_id, contact_id])
-        self._db.conn.execute("UPDATE contacts SET merged_into = ? WHERE id = ?", [survivor_id, contact_id])
+        self._db.conn.execute(
+            "UPDATE contacts SET merged_into = ? WHERE id = ? OR merged_into = ?", [survivor_id, contact_id, contact_id]
+        )
         self.rekey(contact_id)
         self.rekey(survivor_id)
 
@@ -130,7 +137,7 @@ class ContactTables:
 
     def _get(self, contact_id: int) -> Contact:
         row = self._db.conn.execute(
-            "SELECT id, uid, do_not_contact, merged_into FROM contacts WHERE id = ?", [contact_id]
+            f"SELECT id, uid, {_DO_NOT_CONTACT}, merged_into FROM contacts WHERE id = ?", [contact_id]
         ).fetchone()
         if row is None:
             raise NotFoundError(

@@ -30,6 +30,20 @@ def m001_the_evening(db: Database) -> None:
             db.execute(statement)
 
 
+@migrations()
+def m002_signposts(db: Database) -> None:
+    """Contacts that were merged away point straight to the survivor, who is asked for them quickly."""
+    db.execute("CREATE INDEX merged_contacts ON contacts (merged_into) WHERE merged_into IS NOT NULL")
+    further = (
+        "UPDATE contacts SET merged_into = (SELECT next.merged_into FROM contacts AS next"
+        " WHERE next.id = contacts.merged_into)"
+        " WHERE EXISTS (SELECT 1 FROM contacts AS next WHERE next.id = contacts.merged_into"
+        " AND next.merged_into IS NOT NULL)"
+    )
+    while db.execute(further).rowcount:
+        pass
+
+
 _M001 = """
 CREATE TABLE photos (
     id INTEGER PRIMARY KEY,
