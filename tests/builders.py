@@ -9,7 +9,7 @@ from enishi.model.contact import Contact, Fact, Origin
 from enishi.model.event import Event
 from enishi.settings import Settings
 from enishi.store.store import Store
-from enishi.workflow.workspace import Workspace, contact_keys
+from enishi.workflow.workspace import Scheme, Workspace
 
 EVENING = datetime(2026, 11, 20, 21, 0, tzinfo=UTC)
 DAY = EVENING.date()
@@ -17,7 +17,7 @@ UNIT: Quad = ((0.0, 0.0), (91.0, 0.0), (91.0, 55.0), (0.0, 55.0))
 
 
 def a_store(home: Path) -> Store:
-    return Store(home, contact_keys)
+    return Store(home, Scheme())
 
 
 def a_workspace(home: Path, now: datetime = EVENING) -> Workspace:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from enishi.matching.blocking import keys
+from enishi.matching.blocking import keys, name_key
 from enishi.matching.decide import decide, prior
 from enishi.matching.person import Person, person
 from enishi.matching.weights import NEUTRAL, Rarity
@@ -280,7 +280,8 @@ def test_who_may_be_the_same_shares_a_key(story):
 
 def test_a_common_name_in_another_company_is_no_question():
     one, other = somebody(name="佐藤 太郎", company=MINATO), somebody(name="佐藤 太郎", company=AOBA)
-    crowded = Rarity(50_000, lambda term: 40 if term.startswith("n:") else 1)
+    (name,) = map(name_key, one.names)
+    crowded = Rarity(50_000, lambda term: 40 if term == name else 1)
     assert decide(one, [(1, other)], Matching())[0].verdict is ASK
     assert decide(one, [(1, other)], Matching(), crowded)[0].verdict is NEW
 

@@ -82,10 +82,3 @@ def test_search_finds_nothing_else(store, keep, words):
     keep(*facts(name="渡邉 大輔", company="港湾運輸株式会社"))
     keep(*facts(name="山田 太郎", company="山手書房"))
     assert store.contacts.search(words) == ()
-
-
-def test_a_key_that_too_many_share_is_passed_over(store, keep, monkeypatch):
-    monkeypatch.setattr("enishi.store.contacts.BLOCK_LIMIT", 2)
-    for number in range(3):
-        keep(*facts(phone="+81315550100", name=f"Person {number}"))
-    assert store.contacts.found_under(["p:+81315550100", "p:0315550100"]) == ()

@@ -15,13 +15,13 @@ from enishi.model.card import Property
 from enishi.model.event import Decision
 from enishi.store.schema import JOURNALED
 from enishi.store.store import Store
-from enishi.workflow.workspace import contact_keys
+from enishi.workflow.workspace import Scheme
 from tests.builders import EVENING, a_store, an_event, facts
 
 
 def snapshot(store: Store) -> dict[str, list]:
     """Every row that the user could miss, and every key by which a contact is found."""
-    tables = [*JOURNALED, "contact_keys"]
+    tables = [*JOURNALED, "forms", "contact_keys"]
     return {table: sorted(map(repr, store.db.conn.execute(f"SELECT * FROM {table}"))) for table in tables}
 
 
@@ -215,7 +215,10 @@ class UndoMachine(RuleBasedStateMachine):
         if not hasattr(self, "store"):
             return
         kept = set(self.store.db.conn.execute("SELECT key, contact_id FROM contact_keys"))
-        assert kept == {(key, contact.id) for contact in self._contacts() for key in contact_keys(contact)}
+        scheme = Scheme()
+        forms = {contact.id: scheme.form(contact) for contact in self._contacts()}
+        assert set(self.store.db.conn.execute("SELECT * FROM forms")) == set(forms.items())
+        assert kept == {(key, contact_id) for contact_id, form in forms.items() for key in scheme.keys(form)}
 
 
 TestUndoMachine = UndoMachine.TestCase

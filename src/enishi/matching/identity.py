@@ -48,7 +48,7 @@ _NOTABLE = 2.0
 """Bits from which it is worth a word that a name is rare or common."""
 
 
-def _with_rarity(name: Observation, rarity: Rarity, term: str) -> Iterator[Observation]:
+def _with_rarity(name: Observation, rarity: Rarity, term: int) -> Iterator[Observation]:
     """A name that agrees, and apart from it what its frequency adds or takes."""
     bonus = log2(_USUAL / rarity.of_name(term))
     if name.outcome is not Outcome.SAME or abs(bonus) < _NOTABLE:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from enishi.matching import normalise
 from enishi.matching.normalise import Email
@@ -22,8 +22,7 @@ class Script(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Name:
+class Name(NamedTuple):
     """A person's name, folded, with its skeleton for misreadings."""
 
     words: tuple[str, ...]
@@ -33,8 +32,7 @@ class Name:
     skeleton: str
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Company:
+class Company(NamedTuple):
     core: str
     shown: str
     skeleton: str
@@ -89,21 +87,29 @@ def person(claims: Iterable[Claim]) -> Person:
             phones.add((value, kind))
         else:
             said.setdefault(what, set()).add(value)
-    mobiles = {normalise.phone(number) for number, kind in phones if _is_mobile(number, kind)}
-    telephones = {normalise.phone(number) for number, _kind in phones} - mobiles
+    names = _names(said)
+    mobiles, telephones = _numbers(phones)
     emails = {email for value in said.get(Property.EMAIL, ()) if (email := normalise.email(value))}
     return Person(
-        names=_names(said),
-        readings=_readings(said),
+        names=names,
+        readings=_readings(names, said.get(Property.NAME_KANA, ())),
         companies=tuple(sorted({made for value in said.get(Property.COMPANY, ()) if (made := _company(value))})),
         departments=_folded(said, Property.DEPARTMENT),
         titles=_folded(said, Property.TITLE),
-        mobiles=frozenset(number for number in mobiles if len(number) >= _SHORTEST_NUMBER),
-        telephones=frozenset(number for number in telephones if len(number) >= _SHORTEST_NUMBER),
+        mobiles=mobiles,
+        telephones=telephones,
         emails=tuple(sorted(emails)),
         mailboxes=frozenset(email.skeleton for email in emails if not email.is_role),
         postcodes=frozenset(re.sub(r"\W", "", value) for value in _folded(said, Property.POSTAL_CODE)) - {""},
     )
+
+
+def _numbers(phones: Iterable[tuple[str, PhoneKind | None]]) -> tuple[frozenset[str], frozenset[str]]:
+    """Mobiles, and all others."""
+    known = [(normalise.phone(number), number, kind) for number, kind in phones]
+    long_enough = [each for each in known if len(each[0]) >= _SHORTEST_NUMBER]
+    mobiles = frozenset(digits for digits, number, kind in long_enough if _is_mobile(digits, number, kind))
+    return mobiles, frozenset(digits for digits, _number, _kind in long_enough) - mobiles
 
 
 # Shorter ones are extensions, emergency numbers and misreadings.
@@ -113,11 +119,10 @@ _SHORTEST_NUMBER = 7
 _JAPANESE_MOBILE = re.compile(r"[6-9]0\d{8}")
 
 
-def _is_mobile(number: str, kind: PhoneKind | None) -> bool:
-    if kind in (PhoneKind.MOBILE, PhoneKind.FAX):
+def _is_mobile(digits: str, number: str, kind: PhoneKind | None) -> bool:
+    if kind is PhoneKind.MOBILE or kind is PhoneKind.FAX:
         return kind is PhoneKind.MOBILE
-    is_domestic = number.lstrip().startswith(("+81", "0", "０"))
-    return is_domestic and _JAPANESE_MOBILE.fullmatch(normalise.phone(number)) is not None
+    return _JAPANESE_MOBILE.fullmatch(digits) is not None and number.lstrip().startswith(("+81", "0", "０"))
 
 
 _SCRIPTS = (
@@ -144,13 +149,8 @@ def _name(value: str) -> Name | None:
     return Name(parts, " ".join(value.split()), script, joined, normalise.skeleton(joined))
 
 
-def _readings(said: dict[Property, set[str]]) -> frozenset[str]:
-    heard = said.get(Property.NAME_KANA, set()) | {
-        value
-        for what in (Property.NAME, Property.NAME_ROMAJI)
-        for value in said.get(what, ())
-        if (name := _name(value)) and name.script in (Script.LATIN, Script.KANA)
-    }
+def _readings(names: Iterable[Name], kana: Iterable[str]) -> frozenset[str]:
+    heard = {name.shown for name in names if name.script in (Script.LATIN, Script.KANA)}.union(kana)
     return frozenset(form for value in heard for form in _orders(normalise.reading(value))) - {""}
 
 

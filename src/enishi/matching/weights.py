@@ -145,18 +145,18 @@ class Rarity:
 
     size: int = 1_000
     """Contacts in the store."""
-    count: Callable[[str], int] = lambda _term: 1
+    count: Callable[[int], int] = lambda _term: 1
     """Contacts that carry a term (see `blocking.terms`)."""
 
-    def of_name(self, term: str) -> float:
+    def of_name(self, term: int) -> float:
         """As if the store were joined with a town of 30,000 in which every name occurs once."""
         return self._among(term, 30_000)
 
-    def of_workplace(self, term: str) -> float:
+    def of_workplace(self, term: int) -> float:
         """As if 300 more people had been met, one of a company."""
         return self._among(term, 300)
 
-    def of_personal(self, term: str) -> float:
+    def of_personal(self, term: int) -> float:
         """What is one person's own is still shared, or taken over, by one in 200."""
         return (max(self.count(term), 1) - 1 + 1 / 200) / self.population
 
@@ -165,7 +165,7 @@ class Rarity:
         """Those among whom somebody is looked for; never less than the circle that one moves in."""
         return max(self.size, 1_000)
 
-    def _among(self, term: str, others: int) -> float:
+    def _among(self, term: int, others: int) -> float:
         return max(self.count(term), 1) / (self.population + others)
 
 

@@ -1,6 +1,6 @@
-"""Contact and Fact <-> their tables, with the keys under which a contact is found again."""
+"""Contact and Fact <-> their tables; what a contact is found by is kept up with them."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
@@ -9,25 +9,23 @@ from enishi.errors import NotFoundError
 from enishi.language import _
 from enishi.model.card import PhoneKind, Property
 from enishi.model.contact import Contact, Fact, Origin
+from enishi.store.index import Index
 from enishi.store.sqlite import Database
 
-BLOCK_LIMIT = 300
-"""A key that more contacts share (a switchboard, a common name) tells nothing and is passed over."""
-
 _FACT = "facts.id, contact_id, property, value, kind, origin, card_id, said_at"
+# The user's word, then what people handed over themselves, then address books, of which nobody knows the age.
+_HEADS_FIRST = "ORDER BY CASE origin WHEN 'edit' THEN 0 WHEN 'card' THEN 1 ELSE 2 END, said_at DESC, facts.id"
 # One of whom any part asked for silence keeps it, whatever is merged or taken back.
 _DO_NOT_CONTACT = (
     "(do_not_contact OR EXISTS"
     " (SELECT 1 FROM contacts AS part WHERE part.merged_into = contacts.id AND part.do_not_contact))"
 )
-# The user's word, then what people handed over themselves, then address books, of which nobody knows the age.
-_HEADS_FIRST = "ORDER BY CASE origin WHEN 'edit' THEN 0 WHEN 'card' THEN 1 ELSE 2 END, said_at DESC, facts.id"
 
 
 class ContactTables:
-    def __init__(self, db: Database, keys_of: Callable[[Contact], Iterable[str]]) -> None:
+    def __init__(self, db: Database, index: Index) -> None:
         self._db = db
-        self._keys_of = keys_of
+        self._index = index
 
     def add(self, facts: Sequence[Fact], uid: str = "") -> Contact:
         """Keep a new person; `uid` if another tool has given one already."""
@@ -84,17 +82,6 @@ class ContactTables:
         (number,) = self._db.conn.execute("SELECT count(*) FROM contacts WHERE merged_into IS NULL").fetchone()
         return int(number)
 
-    def found_under(self, keys: Iterable[str]) -> tuple[Contact, ...]:
-        """The contacts that share one of these keys."""
-        found: set[int] = set()
-        for key in keys:
-            rows = self._db.conn.execute(
-                "SELECT contact_id FROM contact_keys WHERE key = ? LIMIT ?", [key, BLOCK_LIMIT + 1]
-            ).fetchall()
-            if len(rows) <= BLOCK_LIMIT:
-                found |= {row[0] for row in rows}
-        return self.get_all(sorted(found))
-
     def search(self, words: str, limit: int = 50) -> tuple[Contact, ...]:
         """The contacts who have every one of these words in some fact (SQLite's LIKE, so any part of a word)."""
         terms = words.split()
@@ -117,22 +104,14 @@ class ContactTables:
         ).fetchall()
         return self.get_all([row[0] for row in rows])
 
-    def sharing(self, key: str) -> int:
-        """How many contacts have a key."""
-        (number,) = self._db.conn.execute("SELECT count(*) FROM contact_keys WHERE key = ?", [key]).fetchone()
-        return int(number)
-
     def rekey(self, contact_id: int) -> Contact | None:
-        """Bring a contact's keys up to date; None if there is no such living contact."""
-        self._db.conn.execute("DELETE FROM contact_keys WHERE contact_id = ?", [contact_id])
+        """Bring what a contact is found by up to date; None if there is no such living contact."""
         living = "SELECT 1 FROM contacts WHERE id = ? AND merged_into IS NULL"
         if not self._db.conn.execute(living, [contact_id]).fetchone():
+            self._index.drop(contact_id)
             return None
         contact = self._get(contact_id)
-        self._db.conn.executemany(
-            "INSERT INTO contact_keys (key, contact_id) VALUES (?, ?)",
-            [(key, contact_id) for key in sorted(set(self._keys_of(contact)))],
-        )
+        self._index.put(contact)
         return contact
 
     def _get(self, contact_id: int) -> Contact:

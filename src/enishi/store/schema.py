@@ -172,3 +172,25 @@ CREATE TABLE changes (
 CREATE INDEX changes_of_action ON changes (action_id);
 CREATE INDEX changes_of_row ON changes (table_name, row_id)
 """
+
+
+@migrations()
+def m003_index(db: Database) -> None:
+    for statement in _M003.split(";"):
+        if statement.strip():
+            db.execute(statement)
+
+
+_M003 = """
+DROP TABLE contact_keys;
+CREATE TABLE forms (
+    contact_id INTEGER PRIMARY KEY REFERENCES contacts (id),
+    form TEXT NOT NULL
+) STRICT;
+CREATE TABLE contact_keys (
+    key INTEGER NOT NULL,
+    contact_id INTEGER NOT NULL,
+    PRIMARY KEY (key, contact_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE index_version (version TEXT NOT NULL) STRICT
+"""

@@ -2,18 +2,18 @@
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
 from enishi.errors import NewerStoreError, StoreError
 from enishi.language import _
-from enishi.model.contact import Contact
 from enishi.store import journal
 from enishi.store.cards import CardTables
 from enishi.store.contacts import ContactTables
 from enishi.store.events import EventTables
+from enishi.store.index import Index, Scheme
 from enishi.store.journal import Action, Deed
 from enishi.store.pictures import PictureFolder
 from enishi.store.questions import QuestionTables
@@ -25,23 +25,30 @@ PICTURES = "pictures"
 BUSY_SECONDS = 10.0
 """How long to wait for another enishi that is writing."""
 
+MAPPED_BYTES = 2**30
+"""Of the file, read without copying: a store of a million contacts answers at once when it is opened."""
+
 
 class Store:
     """Everything that enishi remembers, in one folder. Belongs to the thread that opened it."""
 
-    def __init__(self, home: Path, keys_of: Callable[[Contact], Iterable[str]]) -> None:
+    def __init__(self, home: Path, scheme: Scheme) -> None:
         """Open the store in that folder and bring it up to date; make it if it is not there.
 
-        `keys_of` gives the keys under which a contact is found again; they are kept up with every change.
+        `scheme` makes contacts comparable; what they are found by is kept up with every change.
         Raises StoreError when the folder or the file cannot be used, NewerStoreError when a newer enishi wrote it.
         """
         self.home = home
         self.db = _open(home)
         self.pictures = PictureFolder(home / PICTURES)
-        self.contacts = ContactTables(self.db, keys_of)
+        self.index = Index(self.db, scheme)
+        self.contacts = ContactTables(self.db, self.index)
         self.events = EventTables(self.db)
         self.cards = CardTables(self.db)
         self.questions = QuestionTables(self.db)
+        if not self.index.is_current:
+            with journal.immediate(self.db):
+                self.index.renew(self.contacts.each())
 
     def action(self, kind: str, summary: str, now: datetime) -> Action:
         """Something the user does, to be undone as one; every change is made within one of its steps."""
@@ -86,6 +93,7 @@ def _open(home: Path) -> Database:
         db = Database(_connect(home), execute_plugins=False)
         db.conn.execute("PRAGMA journal_mode = WAL")
         db.conn.execute("PRAGMA foreign_keys = ON")
+        db.conn.execute(f"PRAGMA mmap_size = {MAPPED_BYTES}")
         _check_not_newer(db)
         migrations.apply(db)
     except sqlite3.DatabaseError as error:

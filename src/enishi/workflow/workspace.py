@@ -1,14 +1,16 @@
 """The composition root: settings, store, engine and clock, put together once and handed to every use case."""
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from enishi import matching
 from enishi.model.contact import Contact
 from enishi.settings import Settings
 from enishi.store.store import Store
@@ -30,7 +32,7 @@ class Workspace:
 
     @cached_property
     def store(self) -> Store:
-        return Store(self.settings.home, contact_keys)
+        return Store(self.settings.home, Scheme())
 
     @cached_property
     def engine(self) -> "Engine":
@@ -65,10 +67,17 @@ class Workspace:
             self.store.close()
 
 
-def contact_keys(contact: Contact) -> frozenset[str]:
-    """The keys under which the store finds a contact again, and the terms that it counts."""
-    from enishi.matching.blocking import keys, terms  # noqa: PLC0415 - only what writes pays for it
-    from enishi.matching.person import from_contact  # noqa: PLC0415
+class Scheme:
+    """How contacts are made comparable; only what writes or looks somebody up pays for loading it."""
 
-    person = from_contact(contact)
-    return keys(person) | terms(person)
+    version = matching.SCHEME
+
+    def form(self, contact: Contact) -> str:
+        return str(self._forms.form(contact))
+
+    def keys(self, form: str) -> Iterable[int]:
+        return frozenset(self._forms.keys(form))
+
+    @cached_property
+    def _forms(self) -> Any:
+        return import_module("enishi.matching.form")
