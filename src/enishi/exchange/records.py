@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from enishi.errors import ExchangeError
 from enishi.exchange.entry import Entry, Fault, Imported, Said, entry, gathered
@@ -76,6 +76,29 @@ def read(data: bytes) -> Imported:
 
 def stream(lines: Iterable[str]) -> Iterator[Entry | Fault]:
     """The records of JSON Lines one by one, however many there are; empty lines are passed over."""
+    for each in identified(lines):
+        if isinstance(each, Fault):
+            yield each
+        else:
+            yield entry(each.said, each.uid) or Fault(each.where, _("It says nothing of a person."))
+
+
+class Identified(NamedTuple):
+    """A record with what its file calls it."""
+
+    id: str | int | None
+    said: tuple[Said, ...]
+    """As it stands there, perhaps nothing."""
+    where: str
+    """The line, in words."""
+
+    @property
+    def uid(self) -> str:
+        return "" if self.id is None else str(self.id)
+
+
+def identified(lines: Iterable[str]) -> Iterator[Identified | Fault]:
+    """The records of JSON Lines one by one, those too that say nothing; empty lines are passed over."""
     for number, line in enumerate(lines, 1):
         if line.strip():
             yield _parse(line, _("line {number}").format(number=number))
@@ -115,7 +138,7 @@ def _name(what: Property) -> str:
 _PROPERTIES = {_name(what): what for what in Property}
 
 
-def _parse(line: str, where: str) -> Entry | Fault:
+def _parse(line: str, where: str) -> Identified | Fault:
     try:
         record = json.loads(line)
     except (json.JSONDecodeError, RecursionError) as error:
@@ -124,12 +147,12 @@ def _parse(line: str, where: str) -> Entry | Fault:
         return Fault(where, _("It is no JSON object."))
     nested = record.get("fields")
     claims = nested if isinstance(nested, dict) else record
-    uid = record.get("id", "")
+    given = record.get("id")
     try:
-        made = entry(_said(claims), str(uid) if isinstance(uid, str | int) else "")
+        said = tuple(_said(claims))
     except _NoTextError as error:
         return Fault(where, _("{field} is neither text nor a list of texts.").format(field=error))
-    return made or Fault(where, _("It says nothing of a person."))
+    return Identified(given if isinstance(given, str | int) and not isinstance(given, bool) else None, said, where)
 
 
 class _NoTextError(Exception):
@@ -139,6 +162,8 @@ class _NoTextError(Exception):
 def _said(claims: Record) -> Iterator[Said]:
     for name, what in _PROPERTIES.items():
         value = claims.get(name)
+        if value is None:
+            continue
         for each in value if isinstance(value, list) else [value]:
             if each is not None:
                 yield (
