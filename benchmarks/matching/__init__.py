@@ -1,0 +1,1 @@
+"""How well people are known again: invented contacts and cards, a judge, and others who do the same."""
