@@ -35,6 +35,28 @@ def test_added_found_shown_edited_undone(enishi, sakura):
     assert "nothing to undo" in enishi("undo").err
 
 
+def test_what_was_done_is_told_and_any_of_it_is_undone(enishi, sakura):
+    enishi("contacts", "add", "--name", "A")
+    enishi("contacts", "edit", "A", "--company", "Minato")
+    _edit, add, sakura_added = enishi("history", "--json").records
+    assert (add["number"], add["kind"], add["summary"]) == (2, "edit", "A added")
+    assert enishi("history", "--limit", "1").out.splitlines()[0].endswith("edit of A")
+    for words in (["--dry-run"], []):
+        ran = enishi("undo", add["number"], *words)
+        assert ran.status == 1
+        assert "“edit of A” (enishi undo 3)" in ran.err
+    assert enishi("undo", sakura_added["number"], "--dry-run").out.startswith("Would undo: 髙橋 さくら added")
+    assert enishi("undo", sakura_added["number"]).status == 0
+    assert [record["name"] for record in enishi("contacts", "list", "--json").records] == ["A"]
+    assert "undone 20" in enishi("history").out
+    assert "already" in enishi("undo", sakura_added["number"]).err
+    assert enishi("undo", "99").status == 1
+
+
+def test_before_anything_was_done_there_is_no_history(enishi):
+    assert "Nothing" in enishi("history").out
+
+
 def test_nobody_found_is_status_1(enishi, sakura):
     assert enishi("contacts", "search", "zzz").status == 1
     ran = enishi("contacts", "show", "zzz")

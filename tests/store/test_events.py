@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from enishi.model.event import Decision, EventKind
-from enishi.model.followup import Channel, FollowUp
+from enishi.model.event import Decision, Encounter, EventKind
+from enishi.model.followup import Channel, FollowUp, FollowUpStatus
 from tests.builders import EVENING, a_store, an_event, facts, later
 
 words = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=20)
@@ -50,17 +51,37 @@ def test_a_promise_is_kept_once_an_encounter(store):
     assert (kept.give, kept.due_at) == ("an introduction", EVENING)
 
 
-def test_a_pass_that_came_later_takes_the_promise_back(store):
+@pytest.mark.parametrize(
+    ("one", "other", "stronger"),
+    [
+        (Decision.CONTACT, Decision.PASS, Decision.CONTACT),
+        (Decision.PASS, Decision.TAKER, Decision.TAKER),
+        (Decision.LATER, Decision.PASS, Decision.PASS),
+        (Decision.LATER, None, Decision.LATER),
+        (None, None, None),
+    ],
+)
+def test_of_two_decisions_the_stronger_stays_whichever_came_first(one, other, stronger):
+    for kept, gone in ((one, other), (other, one)):
+        joined = Encounter(1, 1, decision=kept).joined(Encounter(1, 2, decision=gone))
+        assert (joined.contact_id, joined.decision) == (1, stronger)
+
+
+def test_two_promises_to_one_person_become_one(store):
     with store.deed("meet", "meet", EVENING):
         event = store.events.add(an_event())
         one, two = store.contacts.add(facts(name="Taro")), store.contacts.add(facts(name="Taro Y."))
         kept, gone = store.events.meet(event.id, one.id), store.events.meet(event.id, two.id)
-        store.events.decide(kept.id, Decision.CONTACT, EVENING)
-        store.events.promise(FollowUp(kept.id, "why", "give", EVENING, Channel.EMAIL))
-        store.events.decide(gone.id, Decision.PASS, later(hours=1))
+        for each in (kept, gone):
+            store.events.decide(each.id, Decision.CONTACT, EVENING)
+        done = FollowUpStatus.COMPLETED
+        store.events.promise(FollowUp(kept.id, "boats", "a book", later(days=2), Channel.EMAIL))
+        store.events.promise(FollowUp(gone.id, "trains", "a book", later(days=1), Channel.PHONE, done))
         store.events.move_encounters(two.id, one.id)
-    assert store.events.encounter(kept.id).decision is Decision.PASS
-    assert store.events.followup(kept.id) is None
+    promise = store.events.followup(kept.id)
+    assert (promise.why, promise.give, promise.due_at) == ("boats; trains", "a book", later(days=1))
+    assert (promise.channel, promise.status) == (Channel.EMAIL, done)
+    assert store.events.followup(gone.id) is None
 
 
 def test_encounters_of_two_who_are_one_are_joined(store):

@@ -25,6 +25,7 @@ app.command("review")(review.review)
 app.command("shortlist")(shortlist.shortlist)
 app.add_typer(contacts.app, name="contacts")
 app.add_typer(events.app, name="events")
+app.command("history")(upkeep.history)
 app.command("undo")(upkeep.undo)
 app.command("doctor")(upkeep.doctor)
 

@@ -1,6 +1,6 @@
 """Event, Encounter and Decision: where one met, and what one made of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -45,6 +45,11 @@ class Decision(StrEnum):
         """Deferred is not decided: LATER comes back."""
         return self is not Decision.LATER
 
+    @property
+    def strength(self) -> int:
+        """What counts where two decisions on one person meet: to write binds most, to wait least."""
+        return (Decision.LATER, Decision.PASS, Decision.TAKER, Decision.CONTACT).index(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Encounter:
@@ -58,3 +63,9 @@ class Encounter:
     """What we talked about, in the user's words."""
     decision: Decision | None = None
     decided_at: datetime | None = None
+
+    def joined(self, other: "Encounter") -> "Encounter":
+        """This one with what the other has too: the stronger decision, both notes; the cards are the store's."""
+        notes = dict.fromkeys(filter(None, (self.note, other.note)))
+        firmer = max(self, other, key=lambda each: each.decision.strength if each.decision else -1)
+        return replace(self, note="\n".join(notes), decision=firmer.decision, decided_at=firmer.decided_at)

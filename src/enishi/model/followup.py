@@ -1,6 +1,6 @@
 """FollowUp and Fade: the promise to write, and the clock that runs against it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -41,6 +41,29 @@ class FollowUp:
     channel: Channel
     status: FollowUpStatus = FollowUpStatus.NEEDS_ACTION
     id: int = 0
+
+    def joined(self, other: "FollowUp") -> "FollowUp":
+        """One promise of two to the same person: both reasons, the earlier day; what was begun is begun."""
+        further = max(self, other, key=lambda each: _PROGRESS.index(each.status))
+        return replace(
+            self,
+            why=_both(self.why, other.why),
+            give=_both(self.give, other.give),
+            due_at=min(self.due_at, other.due_at),
+            status=further.status,
+        )
+
+
+_PROGRESS = (
+    FollowUpStatus.CANCELLED,
+    FollowUpStatus.NEEDS_ACTION,
+    FollowUpStatus.IN_PROCESS,
+    FollowUpStatus.COMPLETED,
+)
+
+
+def _both(one: str, other: str) -> str:
+    return "; ".join(dict.fromkeys(filter(None, (one, other))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,12 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from functools import reduce
 from typing import Any
 
 from enishi.model.event import Decision, Encounter, Event, EventKind
 from enishi.model.followup import Channel, FollowUp, FollowUpStatus
+from enishi.store.journal import next_id
 from enishi.store.sqlite import Database
 
 _EVENT = "id, name, held_on, ends_at, place, kind, series, purpose, wanted, cap"
@@ -61,7 +63,8 @@ class EventTables:
     def meet(self, event_id: int, contact_id: int, card_ids: Sequence[int] = ()) -> Encounter:
         """The encounter of a contact at an event, made if it is new, with these cards added."""
         self._db.conn.execute(
-            "INSERT INTO encounters (event_id, contact_id) VALUES (?, ?) ON CONFLICT DO NOTHING", [event_id, contact_id]
+            "INSERT INTO encounters (id, event_id, contact_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            [next_id(self._db, "encounters"), event_id, contact_id],
         )
         (met,) = self._encounters("event_id = ? AND contact_id = ?", event_id, contact_id)
         for card_id in card_ids:
@@ -88,31 +91,30 @@ class EventTables:
                 self._join(kept[0], encounter)
 
     def _join(self, kept: Encounter, gone: Encounter) -> None:
-        decided = max(kept, gone, key=lambda each: each.decided_at.isoformat() if each.decided_at else "")
-        if decided.decision is Decision.CONTACT and self.followup(kept.id) is None:
-            self._db.conn.execute("UPDATE followups SET encounter_id = ? WHERE encounter_id = ?", [kept.id, gone.id])
-        elif decided.decision is not Decision.CONTACT:
-            self.drop_followup(kept.id)
+        promises = [promise for each in (kept, gone) if (promise := self.followup(each.id))]
         self.drop_followup(gone.id)
+        if promises:
+            self.promise(replace(reduce(FollowUp.joined, promises), encounter_id=kept.id))
         self._db.conn.execute("UPDATE encounter_cards SET encounter_id = ? WHERE encounter_id = ?", [kept.id, gone.id])
-        self._db.conn.execute(
-            "UPDATE encounters SET note = ?, decision = ?, decided_at = ? WHERE id = ?",
-            [
-                "\n".join(filter(None, (kept.note, gone.note))),
-                decided.decision,
-                decided.decided_at.isoformat() if decided.decided_at else None,
-                kept.id,
-            ],
-        )
+        self.rewrite(kept.joined(gone))
         self._db.conn.execute("DELETE FROM encounters WHERE id = ?", [gone.id])
+
+    def rewrite(self, encounter: Encounter) -> None:
+        """Keep an encounter as it now is, save its cards."""
+        decided_at = encounter.decided_at.isoformat() if encounter.decided_at else None
+        self._db.conn.execute(
+            "UPDATE encounters SET contact_id = ?, note = ?, decision = ?, decided_at = ? WHERE id = ?",
+            [encounter.contact_id, encounter.note, encounter.decision, decided_at, encounter.id],
+        )
 
     def promise(self, followup: FollowUp) -> None:
         """Keep a follow-up, in place of the encounter's earlier one if there is one."""
         self._db.conn.execute(
-            "INSERT INTO followups (encounter_id, why, give, due_at, channel, status) VALUES (?, ?, ?, ?, ?, ?)"
+            "INSERT INTO followups (id, encounter_id, why, give, due_at, channel, status) VALUES (?, ?, ?, ?, ?, ?, ?)"
             " ON CONFLICT (encounter_id) DO UPDATE SET why = excluded.why, give = excluded.give,"
             " due_at = excluded.due_at, channel = excluded.channel, status = excluded.status",
             [
+                next_id(self._db, "followups"),
                 followup.encounter_id,
                 followup.why,
                 followup.give,

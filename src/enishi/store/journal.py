@@ -1,18 +1,17 @@
 """What was done, and how to take it back.
 
 Triggers write every changed row, before and after, beside the action that changed it; undoing an action puts the
-rows back, newest change first, if they still are as the action left them. The idea of triggers that record is that of
-https://sqlite.org/undoredo.html.
+rows back (`undoing.py`). The idea of triggers that record is that of https://sqlite.org/undoredo.html.
 """
 
-import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from enishi.errors import NothingToUndoError, StoreError, UndoConflictError
+from enishi.errors import NotFoundError, NothingToUndoError, StoreError
 from enishi.language import _
 from enishi.store.schema import JOURNALED
 from enishi.store.sqlite import Database
@@ -26,6 +25,8 @@ class Deed:
     kind: str
     summary: str
     done_at: datetime
+    undone_at: datetime | None = None
+    """When it was taken back; None if it stands."""
 
 
 @contextmanager
@@ -89,71 +90,48 @@ class Action:
 
 def last(db: Database) -> Deed:
     """The newest action that still stands. Raises NothingToUndoError."""
-    row = db.conn.execute(
-        "SELECT id, kind, summary, done_at FROM actions WHERE undone_at IS NULL ORDER BY id DESC LIMIT 1"
-    ).fetchone()
+    row = db.conn.execute(f"SELECT {DEED} FROM actions WHERE undone_at IS NULL ORDER BY id DESC LIMIT 1").fetchone()
     if row is None:
         raise NothingToUndoError(_("There is nothing to undo."))
-    return Deed(row[0], row[1], row[2], datetime.fromisoformat(row[3]))
+    return as_deed(row)
 
 
-def undo(db: Database, deed: Deed, now: datetime) -> tuple[int, ...]:
-    """Take an action back inside the caller's transaction; returns the ids of the contacts that it touched.
+def deeds(db: Database, limit: int) -> tuple[Deed, ...]:
+    """What was done, undone or not, the newest first."""
+    rows = db.conn.execute(f"SELECT {DEED} FROM actions ORDER BY id DESC LIMIT ?", [limit])
+    return tuple(as_deed(row) for row in rows)
 
-    Raises UndoConflictError when a row has been changed again since; foreign keys are checked when the transaction
-    commits.
-    """
-    db.conn.execute("PRAGMA defer_foreign_keys = ON")
-    changes = db.conn.execute(
-        "SELECT table_name, row_id, before, after FROM changes WHERE action_id = ? ORDER BY id DESC", [deed.id]
-    ).fetchall()
-    for table, row_id, before, after in changes:
-        if _row(db, table, row_id) != after:
-            raise conflict(db, deed, table, row_id)
-        _put_back(db, table, row_id, before)
+
+def numbered(db: Database, number: int) -> Deed:
+    """The deed of that number. Raises NotFoundError."""
+    row = db.conn.execute(f"SELECT {DEED} FROM actions WHERE id = ?", [number]).fetchone()
+    if row is None:
+        raise NotFoundError(_("There is no deed number {number}.").format(number=number), hint=_("See: enishi history"))
+    return as_deed(row)
+
+
+def close(db: Database, deed: Deed, now: datetime) -> None:
+    """Remember that a deed was undone."""
     db.conn.execute("UPDATE actions SET undone_at = ? WHERE id = ?", [now.isoformat(), deed.id])
-    return _contacts_touched(changes)
 
 
-def _put_back(db: Database, table: str, row_id: int, before: str | None) -> None:
-    if before is None:
-        db.conn.execute(f"DELETE FROM {table} WHERE id = ?", [row_id])
-        return
-    row = json.loads(before)
-    columns = ", ".join(row)
-    marks = ", ".join("?" * len(row))
-    updates = ", ".join(f"{name} = excluded.{name}" for name in row)
-    db.conn.execute(
-        f"INSERT INTO {table} ({columns}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {updates}",
-        list(row.values()),
-    )
+DEED = "actions.id, actions.kind, actions.summary, actions.done_at, actions.undone_at"
 
 
-def _row(db: Database, table: str, row_id: int) -> str | None:
-    row = db.conn.execute(f"SELECT {_as_json(db, table)} FROM {table} WHERE id = ?", [row_id]).fetchone()
-    return None if row is None else str(row[0])
+def as_deed(row: Sequence[Any]) -> Deed:
+    number, kind, summary, done_at, undone_at = row
+    undone = datetime.fromisoformat(undone_at) if undone_at else None
+    return Deed(number, kind, summary, datetime.fromisoformat(done_at), undone)
 
 
-def conflict(db: Database, deed: Deed, table: str = "", row_id: int = 0) -> UndoConflictError:
-    later = db.conn.execute(
-        "SELECT actions.summary FROM changes JOIN actions ON actions.id = action_id"
-        " WHERE table_name = ? AND row_id = ? AND action_id > ? AND undone_at IS NULL ORDER BY action_id DESC",
-        [table, row_id, deed.id],
+def next_id(db: Database, table: str) -> int:
+    """An id that no row of a journaled table has or had, so that undo can put a deleted row back."""
+    (highest,) = db.conn.execute(
+        f"SELECT max((SELECT coalesce(max(id), 0) FROM {table}),"
+        " (SELECT coalesce(max(row_id), 0) FROM changes WHERE table_name = ?))",
+        [table],
     ).fetchone()
-    return UndoConflictError(
-        _("“{summary}” cannot be undone: it has been built upon since.").format(summary=deed.summary),
-        hint=_("Undo first what came later: “{later}”.").format(later=later[0]) if later else "",
-    )
-
-
-def _contacts_touched(changes: list[tuple[str, int, str | None, str | None]]) -> tuple[int, ...]:
-    touched = set()
-    for table, row_id, *rows in changes:
-        if table == "contacts":
-            touched.add(row_id)
-        elif table == "facts":
-            touched |= {json.loads(row)["contact_id"] for row in rows if row}
-    return tuple(sorted(touched))
+    return int(highest) + 1
 
 
 def _record(db: Database) -> None:
@@ -165,8 +143,8 @@ def _record(db: Database) -> None:
         db.conn.execute("INSERT INTO temp.recording VALUES (NULL)")
         for table in JOURNALED:
             for event, row in (("INSERT", "new"), ("UPDATE", "new"), ("DELETE", "old")):
-                before = "NULL" if event == "INSERT" else _as_json(db, table, "old.")
-                after = "NULL" if event == "DELETE" else _as_json(db, table, "new.")
+                before = "NULL" if event == "INSERT" else as_json(db, table, "old.")
+                after = "NULL" if event == "DELETE" else as_json(db, table, "new.")
                 db.conn.execute(
                     f"CREATE TEMP TRIGGER record_{event}_{table} AFTER {event} ON main.{table}"
                     f" WHEN (SELECT action_id FROM recording) IS NOT NULL AND {before} IS NOT {after} BEGIN"
@@ -175,6 +153,7 @@ def _record(db: Database) -> None:
                 )
 
 
-def _as_json(db: Database, table: str, prefix: str = "") -> str:
+def as_json(db: Database, table: str, prefix: str = "") -> str:
+    """The expression that gives a row as the journal writes it."""
     names = [row[1] for row in db.conn.execute(f"PRAGMA table_info({table})")]
     return "json_object(" + ", ".join(f"'{name}', {prefix}{name}" for name in names) + ")"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from enishi.errors import NewerStoreError, StoreError
 from enishi.language import _
-from enishi.store import journal
+from enishi.store import journal, soundness, undoing
 from enishi.store.cards import CardTables
 from enishi.store.contacts import ContactTables
 from enishi.store.events import EventTables
@@ -64,17 +64,35 @@ class Store:
         """Return what `undo` would take back. Raises NothingToUndoError."""
         return journal.last(self.db)
 
+    def deeds(self, limit: int) -> tuple[Deed, ...]:
+        """What was done, undone or not, the newest first."""
+        return journal.deeds(self.db, limit)
+
+    def deed_numbered(self, number: int) -> Deed:
+        """Raises NotFoundError."""
+        return journal.numbered(self.db, number)
+
     def undo(self, deed: Deed, now: datetime) -> None:
         """Take it back. Raises UndoConflictError, with nothing changed, when later actions build upon it."""
         before = self.cards.pictures()
         try:
             with journal.immediate(self.db):
-                for contact_id in journal.undo(self.db, deed, now):
-                    self.contacts.rekey(contact_id)
+                self._undo(deed, now)
         except sqlite3.IntegrityError as error:
-            raise journal.conflict(self.db, deed) from error
+            raise undoing.conflict(self.db, deed, undoing.depending(self.db, deed)) from error
         with journal.immediate(self.db):  # under the lock, for another enishi may be taking the same picture in
             self.pictures.remove(before - self.cards.pictures())
+
+    def _undo(self, deed: Deed, now: datetime) -> None:
+        touched = sorted(soundness.contacts_of(undoing.changes(self.db, deed)))
+        events = soundness.events_of(undoing.changes(self.db, deed))
+        seats = soundness.seats(self.db, events)
+        undoing.put_back(self.db, deed)
+        if faults := soundness.faults(self.db, touched, seats):
+            raise undoing.conflict(self.db, deed, undoing.last_to_change(self.db, deed, faults))
+        for contact_id in touched:
+            self.contacts.rekey(contact_id)
+        journal.close(self.db, deed, now)
 
     def copy_to(self, home: Path) -> None:
         """Write a copy of all that is remembered, without pictures, for a rehearsal."""

@@ -1,0 +1,96 @@
+"""What must hold of the store, whatever is undone in whatever order."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from enishi.model.event import Decision
+from enishi.store.sqlite import Database
+from enishi.store.undoing import Change, RowName
+
+
+def contacts_of(changes: Iterable[Change]) -> frozenset[int]:
+    """Whose rows these are, of those who are in the changes by name."""
+    return frozenset(
+        contact_id
+        for table, row in _rows(changes)
+        for column, contact_id in row.items()
+        if contact_id is not None
+        and ((table, column) == ("contacts", "id") or (column == "contact_id" and table in ("facts", "encounters")))
+    )
+
+
+def events_of(changes: Iterable[Change]) -> frozenset[int]:
+    """The events whose encounters were changed."""
+    return frozenset(row["event_id"] for table, row in _rows(changes) if table == "encounters")
+
+
+def seats(db: Database, event_ids: Iterable[int]) -> dict[int, int]:
+    """How many are on the shortlist of each event."""
+    count = "SELECT count(*) FROM encounters WHERE event_id = ? AND decision = ?"
+    return {each: db.conn.execute(count, [each, Decision.CONTACT]).fetchone()[0] for each in event_ids}
+
+
+def faults(db: Database, contact_ids: Iterable[int], seats_before: Mapping[int, int]) -> tuple[RowName, ...]:
+    """Rows that do not go together; whoever changed one of them last is to blame."""
+    found: list[RowName] = []
+    for contact_id in contact_ids:
+        for check in (_lost_signposts, _left_behind, _cards_apart):
+            found.extend(check(db, contact_id))
+    for event_id, before in seats_before.items():
+        found.extend(_too_many_seats(db, event_id, before))
+    return tuple(found)
+
+
+def _rows(changes: Iterable[Change]) -> Iterator[tuple[str, dict[str, Any]]]:
+    wanted = ("contacts", "facts", "encounters")
+    for table, _row_id, *states in changes:
+        if table in wanted:
+            yield from ((table, json.loads(state)) for state in states if state)
+
+
+def _lost_signposts(db: Database, contact_id: int) -> Iterator[RowName]:
+    """Who was merged away leads straight to somebody who was not."""
+    rows = db.conn.execute(
+        "SELECT gone.id, kept.id FROM contacts AS gone JOIN contacts AS kept ON kept.id = gone.merged_into"
+        " WHERE (gone.id = ? OR gone.merged_into = ?) AND kept.merged_into IS NOT NULL",
+        [contact_id, contact_id],
+    )
+    for pair in rows:
+        yield from (("contacts", each) for each in pair)
+
+
+def _left_behind(db: Database, contact_id: int) -> Iterator[RowName]:
+    """Who was merged away has nothing left."""
+    has_something = " OR ".join(
+        f"EXISTS (SELECT 1 FROM {table} WHERE contact_id = contacts.id)" for table in ("facts", "encounters")
+    )
+    rows = db.conn.execute(
+        f"SELECT id FROM contacts WHERE id = ? AND merged_into IS NOT NULL AND ({has_something})", [contact_id]
+    )
+    yield from (("contacts", row[0]) for row in rows)
+
+
+def _cards_apart(db: Database, contact_id: int) -> Iterator[RowName]:
+    """What a card said is known of the one from whom it was got."""
+    for whose in ("facts", "encounters"):
+        rows = db.conn.execute(
+            "SELECT facts.id, encounter_cards.id, encounters.id FROM facts"
+            " JOIN encounter_cards ON encounter_cards.card_id = facts.card_id"
+            " JOIN encounters ON encounters.id = encounter_id"
+            f" WHERE {whose}.contact_id = ? AND facts.contact_id <> encounters.contact_id",
+            [contact_id],
+        )
+        for row in rows:
+            yield from zip(("facts", "encounter_cards", "encounters"), row, strict=True)
+
+
+def _too_many_seats(db: Database, event_id: int, before: int) -> Iterator[RowName]:
+    """No shortlist gets longer than its event's cap."""
+    now = seats(db, [event_id])[event_id]
+    row = db.conn.execute("SELECT cap FROM events WHERE id = ?", [event_id]).fetchone()
+    if row and before < now > row[0]:
+        chosen = db.conn.execute(
+            "SELECT id FROM encounters WHERE event_id = ? AND decision = ?", [event_id, Decision.CONTACT]
+        )
+        yield from (("encounters", each[0]) for each in chosen)
