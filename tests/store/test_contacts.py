@@ -1,4 +1,4 @@
-"""Facts: newest first, edits before all, none lost; search and keys."""
+"""Facts: newest first, edits before all, none lost."""
 
 import pytest
 
@@ -68,17 +68,3 @@ def test_an_older_store_gets_its_signposts_straightened(store, keep):
     signposts = again.db.conn.execute("SELECT merged_into FROM contacts WHERE merged_into IS NOT NULL").fetchall()
     assert signposts == [(one.id,), (one.id,)]
     again.close()
-
-
-@pytest.mark.parametrize("words", ["渡邉", "渡", "港湾", "watanabe", "WATANABE 港湾", "100%_\\"])
-def test_search_finds_any_part_of_any_fact(store, keep, words):
-    wanted = keep(*facts(name="渡邉 大輔", company="港湾運輸株式会社", email="watanabe@kowan.example", note="100%_\\"))
-    keep(*facts(name="山田 太郎", company="山手書房"))
-    assert store.contacts.search(words) == (wanted,)
-
-
-@pytest.mark.parametrize("words", ["%", "_", "港湾 山手", "zzz"])
-def test_search_finds_nothing_else(store, keep, words):
-    keep(*facts(name="渡邉 大輔", company="港湾運輸株式会社"))
-    keep(*facts(name="山田 太郎", company="山手書房"))
-    assert store.contacts.search(words) == ()

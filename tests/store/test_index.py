@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from enishi.model.search import Findable
 from enishi.store import index as module
 from enishi.store.store import Store
 from enishi.workflow.workspace import Scheme
@@ -22,6 +23,9 @@ class Words:
 
     def keys(self, form):
         return map(ord, form)
+
+    def findable(self, contact):
+        return Findable((contact.name,))
 
 
 @pytest.fixture

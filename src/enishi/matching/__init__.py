@@ -1,4 +1,4 @@
 """Draft and Contacts -> Matches."""
 
-SCHEME = "1"
-"""To be changed with every change of how people are normalised, packed or blocked: stores then index anew."""
+SCHEME = "2"
+"""To be changed with every change of how people are normalised, packed, blocked or searched: stores then index anew."""

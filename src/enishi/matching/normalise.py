@@ -23,6 +23,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff\U000e0100
 _HYPHENS = re.compile("[\u00ad\u2010-\u2015\u2212\ufe63\uff0d]")
 _EAST_ASIAN = re.compile("[ 0-9々〆ぁ-んァ-ヺー㐀-\u9fff]*")
 _AFTER_LATIN = re.compile(r"(?<=[a-z0-9])[^\x00-\x7f]+")
+_SPOKEN = re.compile("[\x00-\x7f\u3041-\u30ff]+")
 _LATIN_STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe"})
 _DROPPED = re.compile(r"[.'’`´\-]")
 _BETWEEN_WORDS = re.compile(r"[^\w]+|_+")
@@ -79,8 +80,9 @@ def sound(romaji: str) -> str:
     return _LONG_VOWEL.sub(_short, _apply(_KUNREI, romaji))
 
 
+@lru_cache(maxsize=16384)
 def _romaji(word: str) -> str:
-    if word.isascii():
+    if word.isascii() or not _SPOKEN.fullmatch(word):
         return word
     return _DROPPED.sub("", jaconv.kana2alphabet(jaconv.kata2hira(word)))
 
@@ -165,7 +167,8 @@ _BEFORE_DETAILS = re.compile(r"[.+\d]")
 
 def email(text: str) -> Email | None:
     """The address in lower case without a +tag and without spaces; None if it is none."""
-    plain = "".join(unicodedata.normalize("NFKC", text).lower().split()).removeprefix("mailto:")
+    plain = "".join(unicodedata.normalize("NFKC", text).lower().split())
+    plain = unicodedata.normalize("NFKC", plain).removeprefix("mailto:")
     local, at, host = plain.rpartition("@")
     local = local.partition("+")[0] or local
     return Email(local, host.removeprefix("www.")) if at and local and host else None

@@ -27,8 +27,7 @@ def family_sound(joined: str) -> str:
 
     Right for nine in ten; of given names a guess would be right for one in four, so none is made.
     """
-    known = family(joined)
-    return "".join(reading(_families()[known])) if known else ""
+    return _sounds_of_families().get(family(joined), "")
 
 
 def may_sound(given: str, heard: str) -> bool | None:
@@ -40,6 +39,11 @@ def may_sound(given: str, heard: str) -> bool | None:
 @cache
 def _families() -> dict[str, str]:
     return {fold(kanji): entry["reading"] for kanji, entry in _dataset()[2].items()}
+
+
+@cache
+def _sounds_of_families() -> dict[str, str]:
+    return {kanji: "".join(reading(kana)) for kanji, kana in _families().items()}
 
 
 @cache

@@ -10,6 +10,7 @@ from enishi.language import _
 from enishi.model.card import PhoneKind, Property
 from enishi.model.contact import Contact, Fact, Origin
 from enishi.store.index import Index
+from enishi.store.search import Search
 from enishi.store.sqlite import Database
 
 _FACT = "facts.id, contact_id, property, value, kind, origin, card_id, said_at"
@@ -23,9 +24,10 @@ _DO_NOT_CONTACT = (
 
 
 class ContactTables:
-    def __init__(self, db: Database, index: Index) -> None:
+    def __init__(self, db: Database, index: Index, search: Search) -> None:
         self._db = db
         self._index = index
+        self._search = search
 
     def add(self, facts: Sequence[Fact], uid: str = "") -> Contact:
         """Keep a new person; `uid` if another tool has given one already."""
@@ -82,19 +84,6 @@ class ContactTables:
         (number,) = self._db.conn.execute("SELECT count(*) FROM contacts WHERE merged_into IS NULL").fetchone()
         return int(number)
 
-    def search(self, words: str, limit: int = 50) -> tuple[Contact, ...]:
-        """The contacts who have every one of these words in some fact (SQLite's LIKE, so any part of a word)."""
-        terms = words.split()
-        has = (
-            "EXISTS (SELECT 1 FROM facts WHERE contact_id = contacts.id AND NOT retired"
-            " AND replace(value, ' ', '') LIKE ? ESCAPE '\\')"
-        )
-        where = " AND ".join(["merged_into IS NULL", *[has] * len(terms)])
-        rows = self._db.conn.execute(
-            f"SELECT id FROM contacts WHERE {where} ORDER BY id LIMIT ?", [*map(_pattern, terms), limit]
-        ).fetchall()
-        return self.get_all([row[0] for row in rows])
-
     def of_company(self, company: str, limit: int = 20) -> tuple[Contact, ...]:
         """Living contacts of whom some fact names exactly this company."""
         rows = self._db.conn.execute(
@@ -109,9 +98,11 @@ class ContactTables:
         living = "SELECT 1 FROM contacts WHERE id = ? AND merged_into IS NULL"
         if not self._db.conn.execute(living, [contact_id]).fetchone():
             self._index.drop(contact_id)
+            self._search.drop(contact_id)
             return None
         contact = self._get(contact_id)
         self._index.put(contact)
+        self._search.put(contact)
         return contact
 
     def _get(self, contact_id: int) -> Contact:
@@ -145,8 +136,3 @@ def _fact(row: Sequence[Any]) -> Fact:
 
 def _utc(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat()
-
-
-def _pattern(term: str) -> str:
-    escaped = term.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return f"%{escaped}%"

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from enishi.model.contact import Contact
+from enishi.model.search import Findable
 from enishi.store.sqlite import Database
 
 BLOCK_LIMIT = 300
@@ -28,6 +29,10 @@ class Scheme(Protocol):
 
     def keys(self, form: str) -> Iterable[int]:
         """The keys under which that form is found, 32 bits each, signed."""
+        ...
+
+    def findable(self, contact: Contact) -> Findable:
+        """The text that a user may look for."""
         ...
 
 

@@ -194,3 +194,24 @@ CREATE TABLE contact_keys (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE index_version (version TEXT NOT NULL) STRICT
 """
+
+
+@migrations()
+def m004_search(db: Database) -> None:
+    for statement in _M004.split(";"):
+        db.execute(statement)
+
+
+# The terms alone, without columns, positions or lengths: `search_texts` has the text that tells what to take out again.
+_M004 = """
+CREATE TABLE search_texts (
+    contact_id INTEGER PRIMARY KEY,
+    text TEXT NOT NULL
+) STRICT;
+CREATE TABLE search_spellings (
+    spelling TEXT NOT NULL,
+    word TEXT NOT NULL,
+    PRIMARY KEY (spelling, word)
+) STRICT, WITHOUT ROWID;
+CREATE VIRTUAL TABLE search_terms USING fts5 (terms, content = '', columnsize = 0, detail = none, tokenize = 'ascii')
+"""

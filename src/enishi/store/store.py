@@ -18,6 +18,7 @@ from enishi.store.journal import Action, Deed
 from enishi.store.pictures import PictureFolder
 from enishi.store.questions import QuestionTables
 from enishi.store.schema import migrations
+from enishi.store.search import Search
 from enishi.store.sqlite import Database
 
 DATABASE = "enishi.sqlite3"
@@ -42,13 +43,15 @@ class Store:
         self.db = _open(home)
         self.pictures = PictureFolder(home / PICTURES)
         self.index = Index(self.db, scheme)
-        self.contacts = ContactTables(self.db, self.index)
+        self.search = Search(self.db, scheme.findable)
+        self.contacts = ContactTables(self.db, self.index, self.search)
         self.events = EventTables(self.db)
         self.cards = CardTables(self.db)
         self.questions = QuestionTables(self.db)
         if not self.index.is_current:
             with journal.immediate(self.db):
                 self.index.renew(self.contacts.each())
+                self.search.renew(self.contacts.each())
 
     def action(self, kind: str, summary: str, now: datetime) -> Action:
         """Something the user does, to be undone as one; every change is made within one of its steps."""

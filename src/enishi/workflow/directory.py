@@ -1,18 +1,18 @@
 """The people in the store: listing, finding, taking in and handing out."""
 
-import re
-import unicodedata
+from collections.abc import Sequence
 from itertools import islice
 
 from enishi.errors import AmbiguousError, NotFoundError
 from enishi.exchange.entry import of_contact
 from enishi.exchange.records import Record, fields
 from enishi.language import _
+from enishi.matching.search import findable, likeness, query
 from enishi.model.contact import Contact
 from enishi.model.event import Encounter, Event
+from enishi.model.search import Query
 from enishi.workflow.workspace import Workspace
 
-_NUMBER = re.compile(r"\+?(?:[()-]*\d){9,}")
 LONGEST_NUMBER = 9
 """Digits of a contact's number; more are a telephone number."""
 _NAMED_IN_A_HINT = 8
@@ -23,8 +23,10 @@ def everybody(workspace: Workspace, limit: int) -> tuple[Contact, ...]:
 
 
 def search(words: str, workspace: Workspace, limit: int) -> tuple[Contact, ...]:
-    """Whoever has all of these words in what is known of them."""
-    return workspace.store.contacts.search(_as_kept(words), limit)
+    """Whoever has all of these words in what is known of them, the best first; if nobody has, who almost has."""
+    store, looked_for = workspace.store, query(words)
+    found = store.search.find(looked_for, limit) or store.search.find_misspelt(looked_for, limit, likeness)
+    return store.contacts.get_all(found)
 
 
 def named(who: str, workspace: Workspace) -> Contact:
@@ -32,31 +34,35 @@ def named(who: str, workspace: Workspace) -> Contact:
 
     Raises NotFoundError, AmbiguousError.
     """
+    store = workspace.store
     if who.isdecimal() and len(who) <= LONGEST_NUMBER:
-        return workspace.store.contacts.get(int(who))
-    found = workspace.store.contacts.search(_as_kept(who), _NAMED_IN_A_HINT + 1)
-    exact = [each for each in found if who in (each.name, each.name.replace(" ", ""))]
+        return store.contacts.get(int(who))
+    looked_for = query(who)
+    found = store.contacts.get_all(store.search.find(looked_for, _NAMED_IN_A_HINT + 1))
+    exact = [each for each in found if looked_for.is_name(findable(each))]
     match exact or found:
         case []:
             raise NotFoundError(
-                _("Nobody here is called “{who}”.").format(who=who), hint=_("See: enishi contacts list")
+                _("Nobody here is called “{who}”.").format(who=who), hint=_instead(looked_for, workspace)
             )
         case [contact]:
             return contact
         case several:
-            names = [f"{each.id} {each.name} {each.company}".strip() for each in several[:_NAMED_IN_A_HINT]]
             raise AmbiguousError(
                 _("“{who}” may be one of several people.").format(who=who),
-                hint=_("Name one by number: {names}").format(names=_(", ").join(names)),
+                hint=_("Name one by number: {names}").format(names=_numbered(several)),
             )
 
 
-def _as_kept(words: str) -> str:
-    """What is looked for as it is kept: half-width, telephone numbers without leading zero and hyphens."""
-    return " ".join(
-        re.sub(r"\D", "", word).lstrip("0") if _NUMBER.fullmatch(word) else word
-        for word in unicodedata.normalize("NFKC", words).split()
-    )
+def _instead(looked_for: Query, workspace: Workspace) -> str:
+    store = workspace.store
+    near = store.contacts.get_all(store.search.find_misspelt(looked_for, _NAMED_IN_A_HINT, likeness))
+    return _("Did you mean: {names}").format(names=_numbered(near)) if near else _("See: enishi contacts list")
+
+
+def _numbered(contacts: Sequence[Contact]) -> str:
+    named_ = (f"{each.id} {each.name} {each.company}".strip() for each in contacts[:_NAMED_IN_A_HINT])
+    return _(", ").join(named_)
 
 
 def encounters(contact: Contact, workspace: Workspace) -> tuple[tuple[Event, Encounter], ...]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from enishi import matching
 from enishi.model.contact import Contact
+from enishi.model.search import Findable
 from enishi.settings import Settings
 from enishi.store.store import Store
 
@@ -77,6 +78,11 @@ class Scheme:
 
     def keys(self, form: str) -> Iterable[int]:
         return frozenset(self._forms.keys(form))
+
+    def findable(self, contact: Contact) -> Findable:
+        from enishi.matching.search import findable  # noqa: PLC0415
+
+        return findable(contact)
 
     @cached_property
     def _forms(self) -> Any:

@@ -1,0 +1,113 @@
+"""Contact -> Findable, and what the user types -> Query, both in one comparable form."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+import jaconv
+from rapidfuzz import fuzz
+
+from enishi.matching import spoken
+from enishi.matching.normalise import company, fold, reading, words
+from enishi.model.card import Property
+from enishi.model.contact import Contact
+from enishi.model.search import Findable, Needle, Query, bare
+
+ALIKE = 66.0
+"""Of 100: one wrong character in three, two in six. What is less alike is somebody else."""
+
+SHORTEST_MISSPELT = 3
+"""Two characters, one of them wrong, might be anything."""
+
+_NAMES = (Property.NAME, Property.NAME_ROMAJI, Property.NAME_KANA)
+_NUMBER = re.compile(r"\+?(?:[()\-./]*\d){3,}[()]*")
+_BETWEEN_WIDE = re.compile(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])")
+_SHORT_FORMS = {"(株)": "株式会社", "(有)": "有限会社", "(同)": "合同会社", "(社)": "社団法人", "(財)": "財団法人"}
+_SHORT_FORM = re.compile("|".join(map(re.escape, _SHORT_FORMS)))
+
+
+def findable(contact: Contact) -> Findable:
+    """What a contact is found by: all that was ever said of them and still stands."""
+    names = [*contact.values(Property.NAME), *contact.values(Property.NAME_ROMAJI)]
+    kana = contact.values(Property.NAME_KANA)
+    others = (fact.value for fact in contact.facts if fact.property not in (*_NAMES, Property.COMPANY, Property.PHONE))
+    return Findable(
+        names=_each(map(_name, names)),
+        sounds=_each((*map(_name, kana), *map(_sound, (*names, *kana)), *map(_guess, names))),
+        companies=_each(map(_company, contact.values(Property.COMPANY))),
+        numbers=_each(map(_digits, contact.values(Property.PHONE))),
+        others=_each(map(_text, others)),
+    )
+
+
+def query(typed: str) -> Query:
+    """What the user types, word by word."""
+    needles = tuple(_needle(word) for word in fold(typed).split())
+    return Query(needles, _name(typed))
+
+
+def likeness(looked_for: Query, found: Findable) -> float:
+    """How alike a contact is to what may be misspelt: 0 to 1; 0 for somebody else."""
+    texts = [*found.names, *found.sounds, *found.companies]
+    alike = [_alike(needle, texts) for needle in looked_for.needles]
+    return min(alike, default=0.0) and sum(alike) / len(alike)
+
+
+def _alike(needle: Needle, texts: list[str]) -> float:
+    forms = [form for form in (needle.name, needle.sound, needle.core) if len(form) >= SHORTEST_MISSPELT]
+    best = max((_closeness(form, text) for form in forms for text in texts), default=0.0)
+    return best / 100 if best >= ALIKE else 0.0
+
+
+def _closeness(form: str, text: str) -> float:
+    """Of a whole name rather than of its part; of a part rather than of something shorter."""
+    text = bare(text)
+    part = fuzz.partial_ratio(form, text) if len(form) <= len(text) else fuzz.ratio(form, text)
+    return 0.9 * part + 0.1 * fuzz.ratio(form, text)
+
+
+def _needle(word: str) -> Needle:
+    core = _hiragana(company(word))
+    return Needle(
+        text=_company(word),
+        name=bare(_name(word)),
+        sound="".join(reading(word)),
+        core="" if core.isascii() else core,
+        number=_digits(word) if _NUMBER.fullmatch(word) else "",
+    )
+
+
+def _digits(value: str) -> str:
+    return re.sub(r"[^0-9]", "", fold(value))
+
+
+def _name(value: str) -> str:
+    parts = words(value) or tuple(fold(value).split())
+    joined = _hiragana("".join(parts))
+    return " ".join(parts) if joined.isascii() else joined
+
+
+def _sound(value: str) -> str:
+    return " ".join(reading(value))
+
+
+def _guess(value: str) -> str:
+    return "" if value.isascii() else spoken.family_sound("".join(words(value)))
+
+
+@lru_cache(maxsize=4096)
+def _company(value: str) -> str:
+    return _SHORT_FORM.sub(lambda short: _SHORT_FORMS[short.group()], _text(value))
+
+
+def _text(value: str) -> str:
+    folded = fold(value)
+    return folded if folded.isascii() else _BETWEEN_WIDE.sub("", _hiragana(folded))
+
+
+def _hiragana(text: str) -> str:
+    return text if text.isascii() else str(jaconv.kata2hira(text))
+
+
+def _each(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, texts)))
