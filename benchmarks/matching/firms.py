@@ -6,6 +6,7 @@ from random import Random
 
 from benchmarks.matching import numbers
 from benchmarks.matching.numbers import Mobiles, Number
+from benchmarks.matching.places import western
 from benchmarks.matching.pool import plain
 from benchmarks.matching.stock import Stock
 
@@ -52,16 +53,16 @@ class Registry:
         core, slug, english = self._japanese(random) if language == "ja" else self._western(random, language)
         words = self._words[language]
         domain = f"{self._host(slug)}.{random.choice(words['domains'])}"
-        postal_code, area, place = random.choice(words["cities"]).split(" ", 2)
+        place = random.choice(self.stock.places) if language == "ja" else western(random, words)
         return Firm(
             language=language,
             name=random.choice(words["forms"]).format(core),
             core=core,
             english=english,
             host=domain,
-            switchboard=numbers.landline(random, language, area),
-            postal_code=postal_code,
-            address=_address(random, language, place),
+            switchboard=numbers.landline(random, language, place.area),
+            postal_code=place.postal_code,
+            address=_address(random, language, place.address),
             role=f"{random.choice(words['roles'])}@{domain}",
             pattern=random.choices(tuple(_PATTERNS), tuple(_PATTERNS.values()))[0],
             is_kin=random.random() < 0.15,
@@ -81,20 +82,17 @@ class Registry:
 
     def _japanese(self, random: Random) -> tuple[str, str, str]:
         words = self._words["ja"]
-        written, romaji = zip(
-            *(random.choice(words[pool]).rpartition(" ")[::2] for pool in ("places", "stems", "trades")), strict=True
-        )
+        place, trade = (random.choice(words[pool]).rpartition(" ") for pool in ("places", "trades"))
+        stem = self.stock.stems["ja"].draw(random)
+        written, romaji = (place[0], stem.written, trade[0]), (place[2], stem.romaji, trade[2])
         english = " ".join(each.title() for each in romaji if each)
         slug = "-".join(each for each in random.choice((romaji, romaji[1:], romaji[1:2])) if each)
         return "".join(written).strip(), slug, f"{english} Co., Ltd."
 
     def _western(self, random: Random, language: str) -> tuple[str, str, str]:
         words = self._words[language]
-        stem, other, trade = (
-            random.choice(words["stems"]),
-            random.choice(words["stems"]),
-            random.choice(words["trades"]),
-        )
+        stem, other = (self.stock.stems[language].draw(random).written for _ in range(2))
+        trade = random.choice(words["trades"])
         core = random.choice((f"{stem} {trade}", f"{stem} {trade}", f"{stem} & {other}", f"{stem} {other} {trade}"))
         slug = random.choice(("", "-")).join(map(plain, core.replace("& ", "").split()))
         return core, slug, random.choice(words["forms"]).format(core)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from faker.providers.person.de_DE import Provider as German
@@ -15,6 +16,7 @@ from faker.providers.person.ko_KR import Provider as Korean
 from faker.providers.person.zh_CN import Provider as Chinese
 from japanese_personal_name_dataset import load_dataset
 
+from benchmarks.matching.places import Place, japanese
 from benchmarks.matching.pool import Pool, Word, plain, word
 from benchmarks.matching.surnames import surnames
 from benchmarks.scenes.halves import Half
@@ -34,13 +36,37 @@ class Stock:
     half: Half
     names: dict[str, Names]
     """By language."""
+    stems: dict[str, Pool]
+    """What firms are called after, by language."""
+    places: tuple[Place, ...]
+    """In Japan."""
     words: dict[str, Any]
     noise: dict[str, Any]
 
 
 @cache
 def stock(half: Half) -> Stock:
-    return Stock(half, _names(half), _table(half, "words"), _table(half, "noise"))
+    names, words = _names(half), _table(half, "words")
+    stems = {language: _stems(words[language], language, names[language]) for language in names}
+    return Stock(half, names, stems, japanese(words["ja"]), words, _table(half, "noise"))
+
+
+def _stems(words: dict[str, Any], language: str, names: Names) -> Pool:
+    """Those listed, those put together, and the names of founders."""
+    if language == "ja":
+        listed = [Word(written, "", romaji) for written, romaji in (each.split(" ") for each in words["stems"])]
+        fronts, backs = words["stem_fronts"].split(), words["stem_backs"].split()
+        joined = [Word(one[0] + other[0], "", one[1:] + other[1:]) for one in fronts for other in backs]
+        called = [*listed, *joined, *names.families.words[:800]]
+    else:
+        people = names.givens[0] if language in ("zh", "ko") else names.families
+        called = [Word(each, "", plain(each)) for each in words["stems"]]
+        called += [
+            Word(each.romaji.title() if language == "ko" else each.written, "", each.romaji)
+            for each in people.words[:500]
+        ]
+    Random("stems").shuffle(called)
+    return Pool.falling(called, slowly=100)
 
 
 @cache
