@@ -49,6 +49,13 @@ def test_quads_are_clockwise_and_grow_with_the_picture():
         assert overlap(far, near) > 0.9
 
 
+def test_small_cards_are_looked_at_again_from_nearer():
+    small = desk([Laid(90, 80, 8), Laid(380, 100, -20), Laid(120, 280, 70), Laid(330, 290, 3)], wood(2000, 1500))
+    large = desk([Laid(70, 60, 8)], wood(600, 480))
+    assert max(find(small.pixels).rims.shape) > LONGEST
+    assert max(find(large.pixels).rims.shape) == LONGEST
+
+
 @pytest.mark.parametrize("size", [(1, 1), (3, 500), (300, 2)])
 def test_of_any_size(size):
     finding = find(plain(*size, WHITE))

@@ -16,7 +16,15 @@ Values = npt.NDArray[np.float32]
 Places = npt.NDArray[np.intp]
 
 LONGEST = 448
-"""Pixels of the longer side of the picture that the network is shown."""
+"""Pixels of the longer side of the picture that the network is shown first,"""
+CLOSEST = 800
+"""and at most, when it looks again at small cards."""
+CLEAR = 115
+"""Pixels of a side of a card, on the mean of the four, at which the network is at its best."""
+CLOSER = 1.2
+"""How much nearer a second look has to be to be worth its time."""
+SEEN = 0.3
+"""Score of what counts as a card when their size is told."""
 STEP = 32
 """Its sides are multiples of this."""
 COARSE, FINE = 8, 4
@@ -51,18 +59,38 @@ class Finding:
 
 
 def find(pixels: Pixels) -> Finding:
-    """Wherever there may be a card; of two on one place both, if their middles are apart."""
-    shown, scale = _shown(pixels)
+    """Wherever there may be a card; of two on one place both, if their middles are apart.
+
+    Small cards are looked at a second time from nearer.
+    """
+    seen = _look(pixels, LONGEST)
+    longest = min(CLOSEST, round(LONGEST * CLEAR / _size(seen)))
+    return _look(pixels, longest) if longest >= CLOSER * LONGEST else seen
+
+
+def _look(pixels: Pixels, longest: int) -> Finding:
+    shown, scale = _shown(pixels, longest)
     middles, corners, rims = _network().run(None, {"pixels": _padded(shown)})
     finer = cv2.resize(rims[0, 0], None, fx=FINE, fy=FINE, interpolation=cv2.INTER_LINEAR)
     quads = _peaks(middles[0, 0], corners[0])
     return Finding(quads, middles[0, 0], finer[: shown.shape[0], : shown.shape[1]], scale)
 
 
-def _shown(pixels: Pixels) -> tuple[Pixels, Values]:
-    """The picture as large as the network wants it, and its pixels in pixels of the original (x, y)."""
+def _size(seen: Finding) -> float:
+    """Pixels of a side of the card of middling size; of the whole picture where there is none."""
+    sides = _sides(seen.quads[seen.scores(seen.quads) >= SEEN])
+    return float(np.median(sides)) if len(sides) else float(LONGEST)
+
+
+def _sides(quads: Values) -> Values:
+    """(n,): mean length of the four."""
+    return np.asarray(np.linalg.norm(quads - np.roll(quads, 1, axis=1), axis=2).mean(axis=1))
+
+
+def _shown(pixels: Pixels, longest: int) -> tuple[Pixels, Values]:
+    """The picture of that size, and its pixels in pixels of the original (x, y)."""
     height, width = pixels.shape[:2]
-    scale = LONGEST / max(height, width)
+    scale = longest / max(height, width)
     size = max(1, round(width * scale)), max(1, round(height * scale))
     way = cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
     shown = np.asarray(cv2.resize(pixels, size, interpolation=way), np.uint8)
@@ -80,7 +108,7 @@ def _peaks(middles: Values, corners: Values) -> Values:
     """Quads where `middles` is highest; the places around each have a say in where its corners are."""
     rows, columns = np.nonzero((middles >= cv2.dilate(middles, NEIGHBOURS)) & (middles >= FAINTEST))
     own = _corners_from(corners, rows, columns)
-    size = np.linalg.norm(own - np.roll(own, 1, axis=1), axis=2).mean(axis=1)
+    size = _sides(own)
     total, weights = np.zeros_like(own), np.zeros(len(own), np.float32)
     for down, across in product((-1, 0, 1), repeat=2):
         near = np.clip(rows + down, 0, len(middles) - 1), np.clip(columns + across, 0, middles.shape[1] - 1)
