@@ -121,6 +121,18 @@ def test_a_known_person_is_recognised_and_told_why(enishi):
     assert "same mobile" in ran.out
 
 
+def test_cards_that_were_merged_are_listed_and_split_off_again(enishi, stack):
+    enishi("import", stack, "--event", "Mixer")
+    before = enishi("contacts", "list", "--json").records
+    one, two = (record["contact"] for record in before[:2])
+    assert "Mixer" in enishi("merge", one, two).out
+    shown = enishi("contacts", "show", one).out
+    assert {"card 1", "card 2"} <= {line.strip()[:6] for line in shown.splitlines()}
+    assert enishi("split", one, "--card", "9").status == 1
+    assert f"[{two}] is there again." in enishi("split", one, "--card", "2").out
+    assert enishi("contacts", "list", "--json").records == before
+
+
 def test_review_without_a_terminal_says_what_to_do(enishi):
     enishi("import", FIRST, "--event", "Mixer")
     ran = enishi("review")

@@ -35,6 +35,17 @@ def test_added_found_shown_edited_undone(enishi, sakura):
     assert "nothing to undo" in enishi("undo").err
 
 
+def test_two_who_are_one_and_are_two_again(enishi, sakura):
+    enishi("contacts", "add", "--name", "髙橋さくら", "--email", "sakura@home.example")
+    ran = enishi("merge", "1", "2")
+    assert "髙橋さくら [2] is now 髙橋 さくら · みなと物流株式会社 [1]." in ran.out
+    assert "sakura@home.example" in ran.out
+    assert enishi("contacts", "show", "2", "--json").records[0]["contact"] == 1
+    assert enishi("merge", "1", "2").status == 2
+    enishi("undo")
+    assert [each["contact"] for each in enishi("contacts", "list", "--json").records] == [1, 2]
+
+
 def test_what_was_done_is_told_and_any_of_it_is_undone(enishi, sakura):
     enishi("contacts", "add", "--name", "A")
     enishi("contacts", "edit", "A", "--company", "Minato")

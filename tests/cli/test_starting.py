@@ -60,6 +60,8 @@ def test_every_command_has_help_with_words(enishi):
         ["import"],
         ["review"],
         ["shortlist"],
+        ["merge"],
+        ["split"],
         ["history"],
         ["undo"],
         ["doctor"],

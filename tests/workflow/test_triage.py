@@ -109,7 +109,7 @@ def test_the_same_person_becomes_one_and_can_become_two_again(evening):
     assert one.id == known.id
     assert set(one.values(Property.EMAIL)) == {"t@old.example", "t@new.example"}
     assert len(evening.store.events.encounters(evening.event.id)) == 1
-    assert triage.doubts(None, evening.workspace) == ()
+    assert list(triage.doubts(None, evening.workspace)) == []
     evening.store.undo(evening.store.last_deed(), EVENING)
     assert snapshot(evening.store) == before
     assert evening.store.events.encounter(met.id).contact_id == newcomer.id
@@ -132,7 +132,7 @@ def test_different_people_are_not_asked_about_again(evening):
     (doubt,) = triage.doubts(evening.event, evening.workspace)
     triage.answer(doubt, Answer.DIFFERENT, evening.workspace)
     evening.ask(newcomer, known)
-    assert triage.doubts(evening.event, evening.workspace) == ()
+    assert list(triage.doubts(evening.event, evening.workspace)) == []
     assert len(evening.store.events.encounters(evening.event.id)) == 2
 
 

@@ -7,14 +7,14 @@ from typing import Annotated
 import typer
 
 from enishi.cli.events import decision_words
-from enishi.cli.person import contact_lines, headline, row
+from enishi.cli.person import card_words, contact_lines, headline, row
 from enishi.cli.reading import JsonOption
 from enishi.cli.screen import dim, errors, say, say_json
 from enishi.errors import UsageError
 from enishi.language import _, ngettext
 from enishi.model.card import Property
 from enishi.model.contact import Contact
-from enishi.workflow import directory
+from enishi.workflow import directory, merging
 
 app = typer.Typer(help=_("The people you know."), no_args_is_help=True)
 
@@ -75,6 +75,8 @@ def show(context: typer.Context, who: Who, *, as_json: JsonOption = False) -> No
             filter(None, (f"{event.held_on} {event.name}", decision_words(encounter.decision), encounter.note))
         )
         say("  " + row(_("met"), met))
+    for card in merging.held_cards(contact, workspace):
+        say("  " + row(_("card {number}").format(number=card.id), card_words(card)))
 
 
 @app.command(help=_("Add a person by hand."))

@@ -1,11 +1,11 @@
 """Open questions "the same person?" <-> their table."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeAlias
 
 from enishi.model.match import Comparison, Degree, Match, Verdict
 from enishi.store.sqlite import Database
@@ -14,8 +14,10 @@ from enishi.store.sqlite import Database
 class Answer(StrEnum):
     SAME = "same"
     DIFFERENT = "different"
-    SETTLED = "settled"
-    """Another answer has settled it: one of the two was merged away."""
+
+
+Pair: TypeAlias = tuple[int, int]
+"""Two contacts, the lower number first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,29 +31,63 @@ class Question:
     match: Match
     """Against the one known before."""
 
+    @property
+    def pair(self) -> Pair:
+        return pair(self.contact_id, self.match.contact_id)
+
+
+def pair(one_id: int, other_id: int) -> Pair:
+    return (min(one_id, other_id), max(one_id, other_id))
+
 
 class QuestionTables:
+    """Questions stay with those of whom they were asked; they are read as about whoever those were merged into.
+
+    So a merge answers what was asked about the two, and its undo asks it again, without a row being changed.
+    """
+
     def __init__(self, db: Database) -> None:
         self._db = db
 
     def ask(self, contact_id: int, event_id: int | None, match: Match) -> None:
         """Keep a question, unless this pair was asked about before."""
         comparisons = [[each.channel, each.degree, each.weight, each.detail] for each in match.comparisons]
-        self._db.conn.execute(
-            "INSERT INTO questions (contact_id, candidate_id, event_id, comparisons, probability)"
-            " VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-            [contact_id, match.contact_id, event_id, json.dumps(comparisons, ensure_ascii=False), match.probability],
-        )
+        if self._between(contact_id, match.contact_id) is None:
+            self._db.conn.execute(
+                "INSERT INTO questions (contact_id, candidate_id, event_id, comparisons, probability)"
+                " VALUES (?, ?, ?, ?, ?)",
+                [
+                    contact_id,
+                    match.contact_id,
+                    event_id,
+                    json.dumps(comparisons, ensure_ascii=False),
+                    match.probability,
+                ],
+            )
 
-    def open(self, event_id: int | None = None) -> tuple[Question, ...]:
-        """The questions not yet answered, of one event (and of none) or all, the likeliest pairs first."""
+    def open(self, event_id: int | None = None) -> Iterator[Question]:
+        """The questions not yet answered, of one event (and of none) or all, a pair once, the likeliest first."""
+        settled = set(self.apart())
         rows = self._db.conn.execute(
-            "SELECT id, contact_id, event_id, candidate_id, comparisons, probability FROM questions"
-            " WHERE answer IS NULL AND (? IN (0, event_id) OR event_id IS NULL)"
-            " ORDER BY CAST(probability AS REAL) DESC, id",
+            f"SELECT questions.id, {_living('contact')}, event_id, {_living('candidate')}, comparisons, probability"
+            f" FROM questions {_CONTACTS} WHERE answer IS NULL AND (? IN (0, event_id) OR event_id IS NULL)"
+            " ORDER BY CAST(probability AS REAL) DESC, questions.id",
             [event_id or 0],
-        )
-        return tuple(_question(row) for row in rows)
+        ).fetchall()
+        for row in rows:
+            question = _question(row)
+            if question.contact_id != question.match.contact_id and question.pair not in settled:
+                settled.add(question.pair)
+                yield question
+
+    def is_open(self, question: Question) -> bool:
+        """Whether neither it has been answered, nor another one of the same two, nor have they become one."""
+        row = self._db.conn.execute(
+            f"SELECT {_living('contact')}, {_living('candidate')} FROM questions {_CONTACTS}"
+            " WHERE questions.id = ? AND answer IS NULL",
+            [question.id],
+        ).fetchone()
+        return row is not None and row[0] != row[1] and pair(*row) not in self.apart()
 
     def answer(self, question_id: int, answer: Answer, now: datetime) -> bool:
         """Keep an answer; whether the question was still open."""
@@ -61,20 +97,56 @@ class QuestionTables:
         )
         return cursor.rowcount == 1
 
-    def readdress(self, gone_id: int, survivor_id: int, now: datetime) -> None:
-        """Ask about the survivor what was still asked about a contact that has been merged away.
+    def tell_apart(self, one_id: int, other_id: int, now: datetime) -> None:
+        """Remember that two contacts are different people, and so all who were merged into either."""
+        for one in self._parts(one_id):
+            for other in self._parts(other_id):
+                self._tell_apart(one, other, now)
 
-        A question whether the survivor is itself, or one that was asked of the survivor too, is settled.
-        """
-        for column, other in (("contact_id", "candidate_id"), ("candidate_id", "contact_id")):
-            self._db.conn.execute(
-                f"UPDATE OR IGNORE questions SET {column} = ? WHERE answer IS NULL AND {column} = ? AND {other} <> ?",
-                [survivor_id, gone_id, survivor_id],
-            )
-        self._db.conn.execute(
-            "UPDATE questions SET answer = ?, answered_at = ? WHERE answer IS NULL AND ? IN (contact_id, candidate_id)",
-            [Answer.SETTLED, now.isoformat(), gone_id],
+    def apart(self) -> frozenset[Pair]:
+        """Who has been told apart, as the contacts that they are now."""
+        rows = self._db.conn.execute(
+            f"SELECT {_living('contact')}, {_living('candidate')} FROM questions {_CONTACTS} WHERE answer = ?",
+            [Answer.DIFFERENT],
         )
+        return frozenset(pair(*row) for row in rows)
+
+    def _tell_apart(self, one_id: int, other_id: int, now: datetime) -> None:
+        known = self._between(one_id, other_id)
+        if known is None:
+            self._db.conn.execute(
+                "INSERT INTO questions (contact_id, candidate_id, comparisons, probability, answer, answered_at)"
+                " VALUES (?, ?, '[]', '0', ?, ?)",
+                [one_id, other_id, Answer.DIFFERENT, now.isoformat()],
+            )
+        else:
+            self._db.conn.execute(
+                "UPDATE questions SET answer = ?, answered_at = ? WHERE id = ? AND answer IS NOT ?",
+                [Answer.DIFFERENT, now.isoformat(), known, Answer.DIFFERENT],
+            )
+
+    def _between(self, one_id: int, other_id: int) -> int | None:
+        row = self._db.conn.execute(
+            "SELECT id FROM questions WHERE (contact_id, candidate_id) IN (VALUES (?, ?), (?, ?))",
+            [one_id, other_id, other_id, one_id],
+        ).fetchone()
+        return row[0] if row else None
+
+    def _parts(self, contact_id: int) -> list[int]:
+        rows = self._db.conn.execute(
+            "SELECT id FROM contacts WHERE id = ? OR merged_into = ? ORDER BY id", [contact_id, contact_id]
+        )
+        return [row[0] for row in rows]
+
+
+_CONTACTS = (
+    "JOIN contacts AS contact ON contact.id = contact_id JOIN contacts AS candidate ON candidate.id = candidate_id"
+)
+
+
+def _living(who: str) -> str:
+    """Who stands for a contact now."""
+    return f"coalesce({who}.merged_into, {who}.id)"
 
 
 def _question(row: Sequence[Any]) -> Question:

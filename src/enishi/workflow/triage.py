@@ -12,6 +12,7 @@ from enishi.model.card import Field
 from enishi.model.contact import Contact, Origin
 from enishi.model.event import Decision, Encounter, Event
 from enishi.store.questions import Answer, Question
+from enishi.workflow.merging import join
 from enishi.workflow.workspace import Workspace
 
 
@@ -24,13 +25,16 @@ class Doubt:
     known: Contact
 
 
-def doubts(event: Event | None, workspace: Workspace) -> tuple[Doubt, ...]:
-    """The open questions "the same person?", of one event or all, the likeliest pairs first."""
-    contacts = workspace.store.contacts
-    return tuple(
-        Doubt(question, contacts.get(question.contact_id), contacts.get(question.match.contact_id))
-        for question in workspace.store.questions.open(event.id if event else None)
-    )
+def doubts(event: Event | None, workspace: Workspace) -> Iterator[Doubt]:
+    """The open questions "the same person?", of one event or all, the likeliest pairs first.
+
+    What an answer to one settles of the others is passed over when its turn comes.
+    """
+    store = workspace.store
+    for question in tuple(store.questions.open(event.id if event else None)):
+        if store.questions.is_open(question):
+            newcomer, known = store.contacts.get_all([question.contact_id, question.match.contact_id])
+            yield Doubt(question, newcomer, known)
 
 
 def answer(doubt: Doubt, same: Answer, workspace: Workspace) -> None:
@@ -39,12 +43,13 @@ def answer(doubt: Doubt, same: Answer, workspace: Workspace) -> None:
     names = {"new": doubt.newcomer.name, "known": doubt.known.name}
     summary = _("{new} is the same person as {known}") if same is Answer.SAME else _("{new} is not {known}")
     with store.deed("answer", summary.format(**names), now):
-        if not store.questions.answer(doubt.question.id, same, now):
+        if not store.questions.is_open(doubt.question):
             raise AnsweredError(_("This question has been answered elsewhere in the meantime."))
+        store.questions.answer(doubt.question.id, same, now)
         if same is Answer.SAME:
-            store.events.move_encounters(doubt.newcomer.id, doubt.known.id)
-            store.contacts.absorb(doubt.known.id, doubt.newcomer.id)
-            store.questions.readdress(doubt.newcomer.id, doubt.known.id, now)
+            join(doubt.known, doubt.newcomer, workspace)
+        else:
+            store.questions.tell_apart(doubt.newcomer.id, doubt.known.id, now)
 
 
 def stack(event: Event, workspace: Workspace) -> tuple[Ranked, ...]:
