@@ -44,6 +44,11 @@ def test_what_shows_no_end_is_no_card():
     assert chosen(box(0, 0), support=0.1) == []
 
 
+def test_a_lone_card_may_be_more_doubtful_than_one_beside_others():
+    assert chosen(box(0, 0), scores=(0.11,)) == [0]
+    assert chosen(box(0, 0), box(184, 0), scores=(0.11, 0.9)) == [1]
+
+
 def test_where_there_is_writing_a_doubtful_card_has_some():
     quads = box(0, 0), box(200, 0)
     assert sorted(chosen(*quads, scores=(0.15, 0.15))) == [0, 1]

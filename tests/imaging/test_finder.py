@@ -27,6 +27,11 @@ def test_where_a_card_is_the_score_is_high_and_beside_it_low():
     assert aside < 0.2
 
 
+def test_the_nearest_card_that_is_seen():
+    finding = find(desk(CARDS, wood(1000, 750)).pixels)
+    assert (finding.nearest(finding.quads[::-1] + np.float32((3, -2))) == finding.quads[::-1]).all()
+
+
 def test_rims_are_where_cards_end():
     scene = desk(CARDS, plain(1000, 750, (120, 125, 130)))
     finding = find(scene.pixels)

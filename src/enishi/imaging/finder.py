@@ -57,6 +57,11 @@ class Finding:
         columns, rows = np.clip(quads.mean(axis=1) // COARSE, 0, limits).astype(int).T
         return np.asarray(cv2.dilate(self.middles, NEIGHBOURS)[rows, columns])
 
+    def nearest(self, quads: Values) -> Values:
+        """(n, 4, 2): for each, of what is seen here (it must be something), that with the nearest middle."""
+        away = np.linalg.norm(quads.mean(axis=1)[:, None] - self.quads.mean(axis=1), axis=2)
+        return np.asarray(self.quads[away.argmin(axis=1)])
+
 
 def find(pixels: Pixels) -> Finding:
     """Wherever there may be a card; of two on one place both, if their middles are apart.

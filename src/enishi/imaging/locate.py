@@ -36,6 +36,8 @@ def locate(pixels: Pixels, writing: Sequence[Quad] = ()) -> tuple[Quad, ...]:
     """
     finer, factors = _reduced(pixels, SETTLE_AT)
     seen = find(finer)
+    if not len(seen.quads):
+        return ()
     candidates = _candidates(finer, seen, np.array(writing, np.float32).reshape(-1, 4, 2) / factors / seen.scale)
     chosen = choose(candidates)
     if not chosen or PICTURE in chosen:
@@ -50,14 +52,12 @@ def _candidates(pixels: Pixels, seen: Finding, boxes: Quads) -> Candidates:
     rough = np.concatenate([proposed, follow(seen.rims, proposed)])
     small, factors = _reduced(pixels, WORK_AT)
     settled, belief = settle(to_lab(small), rough * seen.scale / factors)
-    quads = settled * factors / seen.scale
-    scores = np.tile(seen.scores(proposed), 2) * _overlaps(rough, quads)
-    shows = (1 - SHARE_OF_EDGES) * support(ends(seen.rims, quads)) + SHARE_OF_EDGES * support(belief)
     height, width = seen.rims.shape
     picture = np.array([[[0, 0], [width, 0], [width, height], [0, height]]], np.float32)
-    quads = np.concatenate([picture, quads])
-    scores = np.concatenate([seen.scores(picture), scores])
-    shows = np.concatenate([np.full((1, 4), UNSEEN, np.float32), shows])
+    quads = np.concatenate([picture, settled * factors / seen.scale])
+    scores = seen.scores(quads) * _overlaps(quads, seen.nearest(quads))
+    clear = (1 - SHARE_OF_EDGES) * support(ends(seen.rims, quads[1:])) + SHARE_OF_EDGES * support(belief)
+    shows = np.concatenate([np.full((1, 4), UNSEEN, np.float32), clear])
     return Candidates(quads, scores, shows, _shares(boxes, quads))
 
 
