@@ -49,6 +49,12 @@ def test_a_lone_card_may_be_more_doubtful_than_one_beside_others():
     assert chosen(box(0, 0), box(184, 0), scores=(0.11, 0.9)) == [1]
 
 
+def test_beside_others_a_card_of_their_size_may_be_more_doubtful():
+    others = box(0, 0), box(184, 0)
+    assert chosen(*others, box(0, 112), scores=(0.9, 0.8, 0.11)) == [0, 1, 2]
+    assert chosen(*others, box(0, 112, 91, 55), scores=(0.9, 0.8, 0.2)) == [0, 1]
+
+
 def test_where_there_is_writing_a_doubtful_card_has_some():
     quads = box(0, 0), box(200, 0)
     assert sorted(chosen(*quads, scores=(0.15, 0.15))) == [0, 1]

@@ -19,6 +19,10 @@ SQUARE_ENOUGH = 0.2
 SQUARE_SPREAD = 0.45
 APART = 0.5
 """Share of the smaller one that two cards may overlap: one lies over the blank corner of the other."""
+ALIKE = 1.2
+"""How much likelier what is as large as the other cards on the picture is one too."""
+SIZE_SPREAD = 0.5
+"""Of the logarithm of their areas: the near end of a desk held at a slant is half as large again as the far one."""
 WRITTEN = 0.5
 """Share of a stretch of writing that lies on a card for it to be the card's."""
 WORDLESS = 0.6
@@ -39,17 +43,10 @@ class Candidates:
 
 
 def choose(candidates: Candidates) -> list[int]:
-    """Which are cards, the surest first."""
-    quads, worth = candidates.quads, _worth(candidates)
-    areas = [cv2.contourArea(quad, oriented=True) for quad in quads]
-    chosen: list[int] = []
-    for index in map(int, np.argsort(-worth)):
-        least = LEAST_WORTH if chosen else LEAST_OF_FIRST
-        if worth[index] < least or areas[index] <= 0 or not cv2.isContourConvex(quads[index]):
-            continue
-        if all(_shared(quads[index], quads[other]) < APART * min(areas[index], areas[other]) for other in chosen):
-            chosen.append(index)
-    return chosen
+    """Which are cards, the surest first: cards on one picture are of one size."""
+    worth = _worth(candidates)
+    chosen = _surest(candidates.quads, worth)
+    return _surest(candidates.quads, worth * _alike(candidates.quads, chosen)) if len(chosen) > 1 else chosen
 
 
 def shape(quads: Quads) -> Values:
@@ -72,6 +69,24 @@ def _worth(candidates: Candidates) -> Values:
     if len(candidates.writing):
         worth = worth * np.where((candidates.writing >= WRITTEN).any(axis=0), 1, WORDLESS)
     return np.asarray(worth)
+
+
+def _surest(quads: Quads, worth: Values) -> list[int]:
+    areas = [cv2.contourArea(quad, oriented=True) for quad in quads]
+    chosen: list[int] = []
+    for index in map(int, np.argsort(-worth)):
+        least = LEAST_WORTH if chosen else LEAST_OF_FIRST
+        if worth[index] < least or areas[index] <= 0 or not cv2.isContourConvex(quads[index]):
+            continue
+        if all(_shared(quads[index], quads[other]) < APART * min(areas[index], areas[other]) for other in chosen):
+            chosen.append(index)
+    return chosen
+
+
+def _alike(quads: Quads, chosen: list[int]) -> Values:
+    """How much likelier a card each is because it is, or is not, as large as those chosen."""
+    sizes = np.log([max(cv2.contourArea(quad), 1) for quad in quads])
+    return np.asarray(ALIKE * np.exp(-(((sizes - np.median(sizes[chosen])) / SIZE_SPREAD) ** 2) / 2))
 
 
 def _shared(one: Quads, other: Quads) -> float:
