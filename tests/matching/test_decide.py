@@ -103,8 +103,8 @@ PAIRS = {
         LINK,
     ),
     "married, same mail and mobile": (HANAKO, HANAKO | {"name": "田中 花子"}, LINK),
-    "an address book with numbers only": ({"mobile": "090-1111-2222"}, HANAKO, LINK),
     "an address only": ({"email": HANAKO["email"]}, HANAKO, LINK),
+    "an address book with numbers only": ({"mobile": "090-1111-2222"}, HANAKO, LINK),
     # ask
     "namesakes in one company by mobile": (
         {"name": "佐藤 花子", "company": MINATO, "mobile": "090-1111-2222"},
@@ -151,10 +151,20 @@ PAIRS = {
         {"name": "佐藤 健", "email": "sato@sato-shoten.example"},
         ASK,
     ),
-    "one misread kanji, one proof": (
+    "one misread kanji, one mailbox": (
         HANAKO | {"name": "佐藤 化子", "mobile": "080-1"},
         {"name": "佐藤花子", "email": HANAKO["email"]},
+        LINK,
+    ),
+    "one misread kanji, one mobile": (
+        {"name": "佐藤 化子", "mobile": "090-1111-2222"},
+        {"name": "佐藤花子", "mobile": "090-1111-2222"},
         ASK,
+    ),
+    "one digit of the mobile misread": (
+        HANAKO | {"email": ""},
+        HANAKO | {"email": "", "mobile": "090-1711-2222"},
+        LINK,
     ),
     "married, same mobile": (
         {"name": "佐藤 花子", "mobile": "090-1111-2222"},
@@ -174,7 +184,7 @@ PAIRS = {
     "name and company, no more": (
         {"name": "小鳥遊 花", "company": MINATO},
         {"name": "小鳥遊花", "company": "㈱みなと物流"},
-        ASK,
+        LINK,
     ),
     "husband and wife, one mailbox and one mobile": (
         {"name": "佐藤 幸男", "email": "sato@sato-shoten.example", "mobile": "090-1111-2222"},

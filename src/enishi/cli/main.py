@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from enishi import settings
-from enishi.cli import contacts, events, intake, merging, reading, review, shortlist, upkeep
+from enishi.cli import contacts, events, intake, match, merging, reading, review, shortlist, upkeep
 from enishi.cli.screen import tell
 from enishi.errors import EnishiError, UsageError
 from enishi.language import _
@@ -29,6 +29,7 @@ app.command("merge")(merging.merge)
 app.command("split")(merging.split)
 app.command("history")(upkeep.history)
 app.command("undo")(upkeep.undo)
+app.command("match")(match.match)
 app.command("doctor")(upkeep.doctor)
 
 

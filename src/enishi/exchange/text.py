@@ -1,6 +1,9 @@
 """Bytes of a text file from anywhere -> text."""
 
 import codecs
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 from enishi.errors import ExchangeError
 from enishi.language import _
@@ -17,4 +20,31 @@ def decoded(data: bytes) -> str:
     raise ExchangeError(
         _("The file's characters are neither UTF-8 nor Shift_JIS."),
         hint=_("Save it again as UTF-8 in the program that it came from."),
+    )
+
+
+@contextmanager
+def lines_of(path: Path) -> Iterator[Iterator[str]]:
+    """The lines of a file one by one, however large it is; raises ExchangeError if it cannot be read."""
+    try:
+        file = path.open("rb")
+    except OSError as error:
+        raise unreadable(path, error) from error
+    with file:
+        yield map(decoded, file)
+
+
+def count_lines(path: Path) -> int:
+    """How many lines a file has, for a bar; raises ExchangeError if it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return sum(block.count(b"\n") for block in iter(lambda: file.read(1 << 20), b""))
+    except OSError as error:
+        raise unreadable(path, error) from error
+
+
+def unreadable(path: Path, error: OSError) -> ExchangeError:
+    return ExchangeError(
+        _("{file} cannot be read: {reason}").format(file=path, reason=error.strerror),
+        hint=_("Check the name of the file, and that you may read it."),
     )

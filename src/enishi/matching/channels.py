@@ -70,7 +70,7 @@ def _relate_emails(left: Email, right: Email) -> Outcome:
 def _relate_hosts(left: Email, right: Email) -> Outcome:
     if left.local != right.local:
         return Outcome.DIFFERENT
-    return Outcome.TYPO if OSA.distance(left.host, right.host, score_cutoff=1) == 1 else Outcome.MOVED
+    return Outcome.CONFUSED if OSA.distance(left.host, right.host, score_cutoff=1) == 1 else Outcome.MOVED
 
 
 def _stem(local: str) -> str:
@@ -106,12 +106,21 @@ def mobiles(one: Person, other: Person, rarity: Rarity) -> Iterator[Observation]
         frequency = min(rarity.of_personal(blocking.phone_key(number)) for number in shared)
         yield observe(Channel.MOBILE, Outcome.SAME, frequency)
     elif one.mobiles and other.mobiles:
-        is_close = any(OSA.distance(x, y, score_cutoff=1) == 1 for x in one.mobiles for y in other.mobiles)
-        yield observe(
-            Channel.MOBILE,
-            Outcome.TYPO if is_close else Outcome.DIFFERENT,
-            detail=f"{_ending(one.mobiles)} / {_ending(other.mobiles)}",
-        )
+        outcomes = {_relate_mobiles(x, y) for x in one.mobiles for y in other.mobiles}
+        best = next(each for each in (Outcome.CONFUSED, Outcome.TYPO, Outcome.DIFFERENT) if each in outcomes)
+        yield observe(Channel.MOBILE, best, detail=f"{_ending(one.mobiles)} / {_ending(other.mobiles)}")
+
+
+_ALIKE_DIGITS = frozenset(map(frozenset, ("17", "38", "06", "08", "56", "68", "89", "49", "27", "35", "14", "09")))
+"""Pairs that readers take for each other."""
+
+
+def _relate_mobiles(left: str, right: str) -> Outcome:
+    if OSA.distance(left, right, score_cutoff=1) > 1:
+        return Outcome.DIFFERENT
+    changed = [frozenset(pair) for pair in zip(left, right, strict=False) if pair[0] != pair[1]]
+    is_misread = len(left) != len(right) or (len(changed) == 1 and changed[0] in _ALIKE_DIGITS)
+    return Outcome.CONFUSED if is_misread else Outcome.TYPO
 
 
 def _ending(numbers: frozenset[str]) -> str:

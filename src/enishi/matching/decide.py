@@ -8,8 +8,8 @@ from math import exp2, fsum, log2
 from enishi.matching.channels import Observation
 from enishi.matching.compare import glance, in_words, observations
 from enishi.matching.person import Person
-from enishi.matching.rules import Bounds, bounds
-from enishi.matching.weights import NEUTRAL, Rarity
+from enishi.matching.rules import Bounds, Findings, bounds
+from enishi.matching.weights import NEUTRAL, Rarity, learned
 from enishi.model.match import Match, Verdict
 from enishi.settings import Matching
 
@@ -41,10 +41,18 @@ _RANK = {Verdict.NON_LINK: 0, Verdict.POSSIBLE_LINK: 1, Verdict.LINK: 2}
 
 def _judge(contact_id: int, person: Person, candidate: Person, settings: Matching, rarity: Rarity) -> _Judged:
     seen = glance(person, candidate, rarity) or observations(person, candidate, rarity)
-    weight = prior(rarity) + fsum(each.weight for each in seen)
-    wanted = _by_probability(_probability(weight), settings)
-    allowed = bounds(seen, both_named=person.is_named and candidate.is_named)
-    return _Judged(contact_id, seen, weight, _clamp(wanted, allowed))
+    findings = Findings.of(seen)
+    bits = prior(rarity) + weight(seen, findings)
+    wanted = _by_probability(_probability(bits), settings)
+    allowed = bounds(findings, both_named=person.is_named and candidate.is_named)
+    return _Judged(contact_id, seen, bits, _clamp(wanted, allowed))
+
+
+def weight(seen: Iterable[Observation], findings: Findings) -> float:
+    """log2 of the likelihood ratio of all that is seen, corrected for what channels say together."""
+    corrections = learned()
+    alone = fsum(each.weight + corrections.get((each.channel, each.outcome), 0.0) for each in seen)
+    return alone + corrections.get(("situation", findings.situation), 0.0)
 
 
 _KNOWN = 0.5

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from rapidfuzz.distance import OSA
 
 from enishi.matching import spoken
-from enishi.matching.normalise import reading
+from enishi.matching.normalise import reading, skeleton, words
 from enishi.matching.person import Name, Script
 from enishi.matching.weights import Outcome
 
@@ -55,11 +55,11 @@ def _east_asian(one: Name, other: Name) -> Outcome:
         return Outcome.PART
     if family := _shared(_family(one), _family(other), where=lambda part: _begin(part, one, other)):
         size = len(family)
-        return _by_difference(one.joined[size:], other.joined[size:], Outcome.OTHER_GIVEN)
+        return _by_difference((one.joined[size:], other.joined[size:]), Outcome.OTHER_GIVEN)
     if given := _shared(_given(one), _given(other), where=lambda part: _end(part, one, other)):
         size = len(given)
-        return _by_difference(one.joined[:-size], other.joined[:-size], Outcome.OTHER_FAMILY)
-    return _by_difference(one.joined, other.joined, Outcome.DIFFERENT)
+        return _by_difference((one.joined[:-size], other.joined[:-size]), Outcome.OTHER_FAMILY)
+    return _by_difference((one.joined, other.joined), Outcome.DIFFERENT)
 
 
 def _family(name: Name) -> str:
@@ -90,17 +90,18 @@ def _end(given: str, *names: Name) -> bool:
     )
 
 
-def _by_difference(left: str, right: str, otherwise: Outcome) -> Outcome:
-    if spoken.is_family(left) and spoken.is_family(right):
+def _by_difference(parts: tuple[str, str], otherwise: Outcome) -> Outcome:
+    if all(map(spoken.is_family, parts)):
         return otherwise
-    return Outcome.ONE_OFF if _is_one_off(left, right) else otherwise
+    return Outcome.ONE_OFF if _is_one_off(*parts) else otherwise
 
 
 def _is_one_off(left: str, right: str) -> bool:
-    """Whether one character of several differs or is wanting, and not as between relatives."""
+    """Whether one character of several differs or is wanting, others but for a misreading, and not as in families."""
     return (
         max(len(left), len(right)) > 1
-        and OSA.distance(left, right, score_cutoff=1) == 1
+        and OSA.distance(skeleton(left), skeleton(right), score_cutoff=1) <= 1
+        and not set(left).isdisjoint(right)
         and not _are_relatives(left, right)
     )
 
@@ -121,8 +122,10 @@ def _latin(one: Name, other: Name) -> Outcome:
     if one.skeleton == other.skeleton:
         return Outcome.CONFUSED
     if shared:
-        return _rest("".join(left), "".join(right))
-    return Outcome.TYPO if _is_one_long_typo(one.joined, other.joined) else Outcome.DIFFERENT
+        return _rest(one, other, "".join(left), "".join(right))
+    if _is_one_long_typo(one.joined, other.joined):
+        return Outcome.TYPO
+    return Outcome.ONE_OFF if _are_two_typos(one, other) else Outcome.DIFFERENT
 
 
 def _are_regrouped(left: list[str], right: list[str]) -> bool:
@@ -132,20 +135,39 @@ def _are_regrouped(left: list[str], right: list[str]) -> bool:
     return len(whole) == len("".join(many)) and all(word in whole for word in many)
 
 
-def _rest(left: str, right: str) -> Outcome:
-    """One word is shared; family or given name, the other decides."""
+def _rest(one: Name, other: Name, left: str, right: str) -> Outcome:
+    """Some words are shared, and these are not."""
     if _DIGIT.search(left + right) and OSA.distance(left, right, score_cutoff=1) == 1:
         return Outcome.TYPO
     if min(len(left), len(right)) == 1 and left[0] == right[0]:
         return Outcome.PART
     if _is_one_long_typo(left, right):
         return Outcome.TYPO
-    return Outcome.ONE_OFF if _is_inner_typo(left, right) else Outcome.OTHER_GIVEN
+    if _is_inner_typo(left, right):
+        return Outcome.ONE_OFF
+    return Outcome.OTHER_FAMILY if _begin_alike(one, other) else Outcome.OTHER_GIVEN
+
+
+def _begin_alike(one: Name, other: Name) -> bool:
+    """Whether both begin with one given name: Penny Roberts and Penny Hart, but not Sato Ken and Sato Yui."""
+    first, second = (words(name.shown)[0] for name in (one, other))
+    return first == second and not spoken.is_family_sound(first)
 
 
 def _is_inner_typo(left: str, right: str) -> bool:
     """Whether one letter inside differs; the last one tells Hiroki from Hiroko."""
     return left[0] == right[0] and left[-1] == right[-1] and OSA.distance(left, right, score_cutoff=1) == 1
+
+
+def _are_two_typos(one: Name, other: Name) -> bool:
+    """Whether each of two long words is misread in one place."""
+    pairs = list(zip(one.words, other.words, strict=False))
+    return len(one.words) == len(other.words) and all(
+        x == y or (min(len(x), len(y)) >= _LONG_WORD and OSA.distance(x, y, score_cutoff=1) == 1) for x, y in pairs
+    )
+
+
+_LONG_WORD = 5
 
 
 def _is_one_long_typo(left: str, right: str) -> bool:

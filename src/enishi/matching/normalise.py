@@ -56,6 +56,7 @@ def _unaccented(run: re.Match[str]) -> str:
     return "".join(dropwhile(unicodedata.combining, run.group()))
 
 
+@lru_cache(maxsize=4096)
 def words(text: str) -> tuple[str, ...]:
     """The words of a name, folded, without punctuation and forms of address."""
     plain = _BETWEEN_WORDS.sub(" ", _DROPPED.sub("", fold(text))).strip()

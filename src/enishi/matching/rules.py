@@ -6,7 +6,6 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from enishi.matching.channels import Observation
-from enishi.matching.compare import WORKPLACE
 from enishi.matching.weights import Channel, Outcome
 from enishi.model.match import Verdict
 
@@ -33,11 +32,15 @@ _CONTRADICTING = {
     (Channel.MOBILE, Outcome.TYPO),
     (Channel.MOBILE, Outcome.DIFFERENT),
 }
+_COLLEAGUES = frozenset({Channel.COMPANY, Channel.HOST, Channel.MAILBOX, Channel.TELEPHONE})
+"""Where one of these agrees, two people work together; half a town shares a postal code."""
+_TELLING = frozenset({Channel.EMAIL, Channel.MOBILE, Channel.COMPANY, Channel.TELEPHONE})
+_ONE_HABIT = {(Channel.EMAIL, Outcome.MOVED), (Channel.EMAIL, Outcome.TYPO)}
+"""The same way to write oneself, at another host or but for a letter."""
 
 
-def bounds(seen: Iterable[Observation], *, both_named: bool) -> Bounds:
+def bounds(findings: "Findings", *, both_named: bool) -> Bounds:
     """The range within which the probability may decide."""
-    findings = _Findings.of(seen)
     if findings.name is None:
         return _of_unnamed(findings) if both_named else _of_nameless(findings)
     if findings.name in _AGREEING:
@@ -46,7 +49,9 @@ def bounds(seen: Iterable[Observation], *, both_named: bool) -> Bounds:
 
 
 @dataclass(frozen=True, slots=True)
-class _Findings:
+class Findings:
+    """What is seen on all channels, summed up."""
+
     name: Outcome | None
     """As written, else as spoken; None if the two could not be compared."""
     is_spoken: bool
@@ -55,6 +60,8 @@ class _Findings:
     """How kanji sound against romaji."""
     personal: int
     """Channels of one person's own that agree."""
+    compared: int
+    """Channels of one's own, or of the firm, on which both say something."""
     has_mailbox: bool
     """Whether one of them is an e-mail address."""
     is_read_alike: bool
@@ -62,12 +69,14 @@ class _Findings:
     is_contradicted: bool
     """Whether a channel of one person's own differs."""
     is_colleague: bool
-    """Whether anything of the workplace agrees."""
+    """Whether they work for one firm."""
+    has_habit: bool
+    """Whether the way to write an address agrees, as not of relatives with one telephone."""
     has_position: bool
     """Whether the title or the department agrees."""
 
     @classmethod
-    def of(cls, seen: Iterable[Observation]) -> "_Findings":
+    def of(cls, seen: Iterable[Observation]) -> "Findings":
         outcomes = {each.channel: each.outcome for each in seen}
         pairs = set(outcomes.items())
         return cls(
@@ -75,38 +84,51 @@ class _Findings:
             is_spoken=Channel.NAME not in outcomes,
             family=outcomes.get(Channel.FAMILY),
             personal=len(pairs & _ONE_PERSONS),
+            compared=len(_TELLING & outcomes.keys()),
             has_mailbox=outcomes.get(Channel.EMAIL) in (Outcome.SAME, Outcome.CONFUSED),
             is_read_alike=outcomes.get(Channel.READING) is Outcome.SAME,
             is_contradicted=bool(pairs & _CONTRADICTING),
-            is_colleague=any(each.channel in WORKPLACE and each.weight > 0 for each in seen),
+            is_colleague=any(each.channel in _COLLEAGUES and each.weight > 0 for each in seen),
+            has_habit=bool(pairs & _ONE_HABIT),
             has_position=not {Channel.TITLE, Channel.DEPARTMENT}.isdisjoint(outcomes),
         )
 
+    @property
+    def situation(self) -> str:
+        """What the name says, and what stands beside it."""
+        name = "unnamed" if self.name is None else "alike" if self.name in _AGREEING else "other"
+        if self.personal:
+            return f"{name}, own channel"
+        if self.is_colleague:
+            return f"{name}, one firm{', contradicted' if self.is_contradicted else ''}"
+        return f"{name}, none of {self.compared}"
 
-def _of_nameless(findings: _Findings) -> Bounds:
+
+def _of_nameless(findings: Findings) -> Bounds:
     """Without a name only a channel of one's own tells."""
     return _FREE if findings.personal else _NEVER
 
 
-def _of_unnamed(findings: _Findings) -> Bounds:
-    """Kanji against romaji: worth a question at most, unless a mailbox or the given name's reading says more."""
+def _of_unnamed(findings: Findings) -> Bounds:
+    """Kanji against romaji: worth a question at most, unless a channel of one's own and something else say more."""
     if findings.family in (Outcome.DIFFERENT, Outcome.OTHER_GIVEN):
-        return (_NEVER, _AT_MOST_ASK, _FREE)[findings.personal]
-    is_sure = findings.has_mailbox or findings.family is Outcome.SAME
+        is_sure = findings.has_mailbox and findings.has_position
+        return _FREE if is_sure else (_NEVER, _AT_MOST_ASK, _FREE)[findings.personal]
+    has_more = findings.has_mailbox or findings.has_habit or findings.has_position
+    is_sure = has_more or findings.family is Outcome.SAME
     return _FREE if findings.personal and is_sure else _AT_MOST_ASK
 
 
-def _of_namesakes(findings: _Findings) -> Bounds:
-    """Two of one name in one company are told apart by nothing but what is their own, or by what they do there."""
+def _of_namesakes(findings: Findings) -> Bounds:
+    """Two of one name in one firm are told apart by nothing but what is their own; elsewhere many share a name."""
     if findings.personal:
         return _FREE
     if findings.is_colleague and findings.is_contradicted:
         return _ASK
-    is_sure = findings.name in _PRINTED_ALIKE and not findings.is_spoken and findings.has_position
-    return _FREE if findings.is_colleague and is_sure else _AT_MOST_ASK
+    return _FREE if findings.is_colleague and not findings.is_spoken else _AT_MOST_ASK
 
 
-_BY_CHANNELS: Mapping[Outcome, tuple[Bounds, Bounds, Bounds]] = MappingProxyType(
+_BY_PROOFS: Mapping[Outcome, tuple[Bounds, Bounds, Bounds]] = MappingProxyType(
     {
         Outcome.PART: (_AT_MOST_ASK, _FREE, _FREE),
         Outcome.ONE_OFF: (_AT_MOST_ASK, _ASK, _AT_LEAST_ASK),
@@ -115,12 +137,17 @@ _BY_CHANNELS: Mapping[Outcome, tuple[Bounds, Bounds, Bounds]] = MappingProxyType
         Outcome.DIFFERENT: (_NEVER, _AT_MOST_ASK, _AT_MOST_ASK),
     }
 )
-"""With none, one and two channels of one's own that agree: father and son share a mobile, one misread kanji or a
-marriage wants two proofs, and a mobile that was given out anew is nobody's proof."""
+"""With none, one and two proofs: father and son share a mobile, one misread kanji or a marriage wants two, and a
+mobile that was given out anew is nobody's."""
 
 
-def _of_other_names(name: Outcome, findings: _Findings) -> Bounds:
-    """A second proof of one misread kanji is its reading, or what somebody does beside whose mailbox it is."""
-    is_proven = findings.is_read_alike or (findings.has_mailbox and findings.has_position)
-    proofs = 2 if findings.personal and is_proven and name is Outcome.ONE_OFF else findings.personal
-    return _BY_CHANNELS[name][proofs]
+def _of_other_names(name: Outcome, findings: Findings) -> Bounds:
+    return _BY_PROOFS[name][min(findings.personal + _second_proofs(name, findings), 2) if findings.personal else 0]
+
+
+def _second_proofs(name: Outcome, findings: Findings) -> int:
+    """Of a misreading: its sound, a mailbox, a habit, a place. Of a marriage: that the given name and the firm stay."""
+    if name is Outcome.ONE_OFF:
+        has_place = findings.has_position and findings.is_colleague
+        return findings.is_read_alike or findings.has_mailbox or findings.has_habit or has_place
+    return name is Outcome.OTHER_FAMILY and findings.is_colleague

@@ -21,6 +21,11 @@ def is_family(folded: str) -> bool:
     return folded in _families()
 
 
+def is_family_sound(word: str) -> bool:
+    """Whether a folded Latin word is the usual reading of a Japanese family name."""
+    return "".join(reading(word)) in _family_sounds()
+
+
 @lru_cache(maxsize=4096)
 def family_sound(joined: str) -> str:
     """The usual reading of the family name that a folded kanji name begins with; "" if it is not a common one.
@@ -44,6 +49,11 @@ def _families() -> dict[str, str]:
 @cache
 def _sounds_of_families() -> dict[str, str]:
     return {kanji: "".join(reading(kana)) for kanji, kana in _families().items()}
+
+
+@cache
+def _family_sounds() -> frozenset[str]:
+    return frozenset("".join(reading(heard)) for heard in _families().values())
 
 
 @cache

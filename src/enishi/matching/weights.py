@@ -1,8 +1,11 @@
 """What each observation is worth: Fellegi and Sunter's m and u (1969), each with its reason."""
 
+import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+from importlib.resources import files
 from math import log2
 from types import MappingProxyType
 
@@ -77,6 +80,16 @@ class Weight:
         return log2(self.m / (self.u * frequency))
 
 
+@cache
+def learned() -> Mapping[tuple[str, str], float]:
+    """Bits that examples add to an outcome of a channel, or to a situation, since channels depend on each other.
+
+    Written by `benchmarks/matching/train.py`.
+    """
+    table = tomllib.loads((files(__package__) / "data" / "learned.toml").read_text("utf-8"))
+    return {(channel, outcome): bits for channel, row in table.items() for outcome, bits in row.items()}
+
+
 WEIGHTS: Mapping[tuple[Channel, Outcome], Weight] = MappingProxyType(
     {
         (Channel.NAME, Outcome.SAME): Weight(0.85, 1, "most names are read right; others share one by its frequency"),
@@ -102,9 +115,8 @@ WEIGHTS: Mapping[tuple[Channel, Outcome], Weight] = MappingProxyType(
         (Channel.EMAIL, Outcome.OTHER_LOCAL): Weight(0.05, 0.9, "one company gives a person one address"),
         (Channel.EMAIL, Outcome.DIFFERENT): Weight(0.5, 0.95, "another employer, another address"),
         (Channel.MOBILE, Outcome.SAME): Weight(0.8, 1, "kept for years; shared in families, given out anew"),
-        (Channel.MOBILE, Outcome.TYPO): Weight(
-            0.02, 1 / 800, "one digit misread; a company's mobiles follow one another"
-        ),
+        (Channel.MOBILE, Outcome.CONFUSED): Weight(0.02, 1 / 50_000, "a 3 for an 8, or a digit that was not read"),
+        (Channel.MOBILE, Outcome.TYPO): Weight(0.005, 1 / 800, "one other digit: a firm's mobiles follow one another"),
         (Channel.MOBILE, Outcome.DIFFERENT): Weight(0.15, 0.99, "a second or a new mobile"),
         (Channel.TELEPHONE, Outcome.SAME): Weight(0.5, 1, "a direct line, or a switchboard by its frequency"),
         (Channel.TELEPHONE, Outcome.DIFFERENT): Weight(0.6, 0.9, "other office or other company"),
@@ -112,7 +124,7 @@ WEIGHTS: Mapping[tuple[Channel, Outcome], Weight] = MappingProxyType(
         (Channel.COMPANY, Outcome.TYPO): Weight(0.1, 3, "a misreading, or a sister company"),
         (Channel.COMPANY, Outcome.DIFFERENT): Weight(0.2, 0.97, "people move, and firms are renamed"),
         (Channel.HOST, Outcome.SAME): Weight(0.7, 1 / 1_000, "colleagues share it, and hardly anybody else"),
-        (Channel.POSTCODE, Outcome.SAME): Weight(0.6, 1 / 500, "an office tower has its own"),
+        (Channel.POSTCODE, Outcome.SAME): Weight(0.6, 1 / 60, "offices crowd where other offices are"),
         (Channel.DEPARTMENT, Outcome.SAME): Weight(0.4, 1 / 20, "departments have few names"),
         (Channel.TITLE, Outcome.SAME): Weight(0.5, 1 / 5, "titles have fewer"),
     }

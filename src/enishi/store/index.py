@@ -1,12 +1,15 @@
 """Who may be meant: contacts in comparable form, found under the keys that they share with somebody."""
 
 import json
-from collections.abc import Iterable, Sequence
+import sqlite3
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from typing import Protocol
 
 from enishi.model.contact import Contact
 from enishi.model.search import Findable
-from enishi.store.sqlite import Database
+from enishi.store.schema import INDEX
 
 BLOCK_LIMIT = 300
 """A key that more contacts share (a switchboard, a common name) tells nothing and is passed over."""
@@ -36,11 +39,19 @@ class Scheme(Protocol):
         ...
 
 
+@contextmanager
+def passing(scheme: Scheme) -> Iterator["Index"]:
+    """An empty index of its own, on disk as long as it is needed."""
+    with tempfile.TemporaryDirectory(prefix="enishi-") as folder, closing(sqlite3.connect(f"{folder}/index")) as own:
+        own.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; {INDEX}")
+        yield Index(own, scheme)
+
+
 class Index:
     """The forms of all living contacts, and their keys; both follow from the facts and are never journaled."""
 
-    def __init__(self, db: Database, scheme: Scheme) -> None:
-        self._db = db.conn
+    def __init__(self, connection: sqlite3.Connection, scheme: Scheme) -> None:
+        self._db = connection
         self._scheme = scheme
 
     @property

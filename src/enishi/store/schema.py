@@ -176,15 +176,14 @@ CREATE INDEX changes_of_row ON changes (table_name, row_id)
 
 @migrations()
 def m003_index(db: Database) -> None:
-    for statement in _M003.split(";"):
-        if statement.strip():
-            db.execute(statement)
+    db.execute("DROP TABLE contact_keys")
+    for statement in INDEX.split(";"):
+        db.execute(statement)
 
 
-_M003 = """
-DROP TABLE contact_keys;
+INDEX = """
 CREATE TABLE forms (
-    contact_id INTEGER PRIMARY KEY REFERENCES contacts (id),
+    contact_id INTEGER PRIMARY KEY,
     form TEXT NOT NULL
 ) STRICT;
 CREATE TABLE contact_keys (
@@ -194,6 +193,7 @@ CREATE TABLE contact_keys (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE index_version (version TEXT NOT NULL) STRICT
 """
+"""What contacts are found by; made of the contacts, and made anew when the scheme changes."""
 
 
 @migrations()

@@ -42,7 +42,7 @@ class Store:
         self.home = home
         self.db = _open(home)
         self.pictures = PictureFolder(home / PICTURES)
-        self.index = Index(self.db, scheme)
+        self.index = Index(self.db.conn, scheme)
         self.search = Search(self.db, scheme.findable)
         self.contacts = ContactTables(self.db, self.index, self.search)
         self.events = EventTables(self.db)

@@ -10,6 +10,7 @@ from typing import TypeVar
 from enishi.errors import ExchangeError, UsageError
 from enishi.exchange import records, spreadsheet, vcard
 from enishi.exchange.entry import Entry, Fault, Imported, Said, of_contact
+from enishi.exchange.text import unreadable
 from enishi.extraction.names import split
 from enishi.extraction.phones import spoken_number
 from enishi.language import _
@@ -136,10 +137,7 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise ExchangeError(
-            _("{file} cannot be read: {reason}").format(file=path, reason=error.strerror),
-            hint=_("Check the name of the file, and that you may read it."),
-        ) from error
+        raise unreadable(path, error) from error
 
 
 def _replace(path: Path, data: bytes) -> None:

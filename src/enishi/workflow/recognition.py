@@ -7,11 +7,17 @@ from enishi.matching.person import Person
 from enishi.matching.weights import Rarity
 from enishi.model.match import Match
 from enishi.settings import Matching
+from enishi.store.index import Index
 from enishi.store.store import Store
 
 
 def recognise(person: Person, store: Store, limits: Matching) -> tuple[Match, ...]:
     """Everybody in the store who may be that person, best first, with the verdict on each."""
-    found = store.index.forms(store.index.sharing_any(keys(person)))
-    rarity = Rarity(max(1, store.index.size()), store.index.count)
+    return look_up(person, store.index, limits)
+
+
+def look_up(person: Person, index: Index, limits: Matching) -> tuple[Match, ...]:
+    """Everybody in an index who may be that person, best first, with the verdict on each."""
+    found = index.forms(index.sharing_any(keys(person)))
+    rarity = Rarity(max(1, index.size()), index.count)
     return decide(person, [(contact_id, unpack(form)) for contact_id, form in found], limits, rarity)
