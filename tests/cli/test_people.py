@@ -75,6 +75,19 @@ def test_nobody_found_is_status_1(enishi, sakura):
     assert "enishi contacts list" in ran.err
 
 
+def test_who_is_called_almost_so_is_named(enishi, sakura):
+    assert "Did you mean: 1 髙橋 さくら みなと物流株式会社" in enishi("contacts", "show", "高橋さくろ").err
+    assert "髙橋 さくら" in enishi("contacts", "search", "高橋さくろ").out
+
+
+def test_more_were_found_than_are_shown(enishi, sakura):
+    enishi("contacts", "add", "--name", "髙橋 守")
+    assert "--limit" not in enishi("contacts", "search", "高橋").err
+    ran = enishi("contacts", "search", "高橋", "--limit", "1", "--json")
+    assert [record["name"] for record in ran.records] == ["髙橋 さくら"]
+    assert "--limit" in ran.err
+
+
 def test_two_of_a_name_are_told_apart_by_number(enishi, sakura):
     enishi("contacts", "add", "--name", "髙橋 守")
     ran = enishi("contacts", "show", "髙橋")

@@ -40,13 +40,10 @@ Note = Annotated[str | None, typer.Option("--note", help=_("Anything worth remem
 
 @app.command("list", help=_("Everybody, by number."))
 def list_(context: typer.Context, limit: Limit = 1000, *, as_json: JsonOption = False) -> None:
-    shown = directory.everybody(context.obj, limit)
-    _show_many(shown, as_json=as_json)
-    if len(shown) == limit:
-        errors.print(_("Only the first {n} are shown; --limit shows more.").format(n=limit))
+    _show_many(directory.everybody(context.obj, limit), limit, as_json=as_json)
 
 
-@app.command(help=_("Whoever has all these words in a name, company, note or any other field."))
+@app.command(help=_("Whoever has all these words in a name, its reading, a company, a note or any other field."))
 def search(
     context: typer.Context,
     words: Annotated[list[str], typer.Argument()],
@@ -55,7 +52,7 @@ def search(
     as_json: JsonOption = False,
 ) -> None:
     found = directory.search(" ".join(words), context.obj, limit)
-    _show_many(found, as_json=as_json)
+    _show_many(found, limit, as_json=as_json)
     if not found:
         raise typer.Exit(1)
 
@@ -169,7 +166,7 @@ def _said(*values: str | Sequence[str] | None) -> dict[Property, Sequence[str]]:
     return {what: [each.strip() for each in value if each.strip()] for what, value in lists.items()}
 
 
-def _show_many(contacts: Sequence[Contact], *, as_json: bool) -> None:
+def _show_many(contacts: Sequence[Contact], limit: int, *, as_json: bool) -> None:
     for contact in contacts:
         if as_json:
             say_json(directory.record(contact))
@@ -177,3 +174,5 @@ def _show_many(contacts: Sequence[Contact], *, as_json: bool) -> None:
             say(f"{contact.id:>5}  {headline(contact)}")
     if not contacts and not as_json:
         dim(_("Nobody was found."))
+    if len(contacts) == limit:
+        errors.print(_("Only the first {n} are shown; --limit shows more.").format(n=limit))

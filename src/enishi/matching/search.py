@@ -8,7 +8,7 @@ import jaconv
 from rapidfuzz import fuzz
 
 from enishi.matching import spoken
-from enishi.matching.normalise import company, fold, reading, words
+from enishi.matching.normalise import fold, reading, words
 from enishi.model.card import Property
 from enishi.model.contact import Contact
 from enishi.model.search import Findable, Needle, Query, bare
@@ -21,8 +21,11 @@ SHORTEST_MISSPELT = 3
 
 _NAMES = (Property.NAME, Property.NAME_ROMAJI, Property.NAME_KANA)
 _NUMBER = re.compile(r"\+?(?:[()\-./]*\d){3,}[()]*")
+_NO_DIGITS = re.compile(r"[^0-9]")
 _BETWEEN_WIDE = re.compile(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])")
 _SHORT_FORMS = {"(株)": "株式会社", "(有)": "有限会社", "(同)": "合同会社", "(社)": "社団法人", "(財)": "財団法人"}
+_LEGAL_FORMS = r"(?:(?:一般|公益)?(?:社団|財団)法人|(?:株式|有限|合同|合資)会社)"
+_LEGAL_FORM = re.compile(f"^{_LEGAL_FORMS}|{_LEGAL_FORMS}$")
 _SHORT_FORM = re.compile("|".join(map(re.escape, _SHORT_FORMS)))
 
 
@@ -67,18 +70,18 @@ def _closeness(form: str, text: str) -> float:
 
 
 def _needle(word: str) -> Needle:
-    core = _hiragana(company(word))
+    text = _company(word)
     return Needle(
-        text=_company(word),
+        text=text,
         name=bare(_name(word)),
         sound="".join(reading(word)),
-        core="" if core.isascii() else core,
+        core=_LEGAL_FORM.sub("", text),
         number=_digits(word) if _NUMBER.fullmatch(word) else "",
     )
 
 
 def _digits(value: str) -> str:
-    return re.sub(r"[^0-9]", "", fold(value))
+    return _NO_DIGITS.sub("", value if value.isascii() else fold(value))
 
 
 def _name(value: str) -> str:

@@ -38,9 +38,14 @@ class Needle:
     name: str = ""
     sound: str = ""
     core: str = ""
-    """Of a company's name, without its legal form."""
+    """What is left of a company's name without its legal form; "" if nothing is."""
     number: str = ""
     """Some digits of a telephone number."""
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether any form of it is in a text without spaces."""
+        forms = (self.text, self.name, self.sound, self.core, self.number.removeprefix("0"))
+        return any(form and form in text for form in forms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,11 @@ class Query:
     needles: tuple[Needle, ...] = ()
     name: str = ""
     """All of it as one name."""
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether a contact of this text can have all of it; quick, and wrong at times."""
+        text = bare(text)
+        return bare(self.name) in text or all(needle.may_be_in(text) for needle in self.needles)
 
     def rank(self, found: Findable) -> tuple[int, ...] | None:
         """How good a find it is, the least the best; None if something is missing."""

@@ -3,11 +3,12 @@
 A term is a letter that tells where the text stands, and a piece of it: of Latin letters and digits a whole word, of
 everything else two neighbouring characters (the last one also alone), of telephone numbers three digits. So every part
 of a Japanese word is found by the terms it is made of, a single character by all terms that begin with it, a Latin word
-by its beginning.
+by its beginning (FTS5 gathers all terms that begin so, which takes long where most contacts have one: the first letters
+of names are terms too, and short words elsewhere have to be whole).
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from enishi.model.search import Findable, Needle, Query
@@ -16,7 +17,7 @@ START, NAME, SOUND, COMPANY, OTHER, NUMBER = "anrcop"
 """Where a text stands: at the start of a name, in a name, a reading, a company, elsewhere, in a telephone number."""
 
 SHORTEST_WORD = 4
-"""Letters of a Latin word that may be misspelt; with fewer, too many words are alike."""
+"""Letters of a Latin word that may be misspelt, or begun; with fewer, too many words are alike."""
 
 _PIECES = re.compile(r"[a-z0-9]+|[^\x00-\x7f\s]+")
 _DIGITS = 3
@@ -24,7 +25,18 @@ _DIGITS = 3
 
 def terms(found: Findable) -> frozenset[str]:
     """All terms of what a contact is found by."""
-    return frozenset(_terms(found))
+    made = set(_starts(found.names))
+    for where, texts in ((NAME, found.names), (SOUND, found.sounds), (COMPANY, found.companies), (OTHER, found.others)):
+        for piece in _PIECES.findall("\n".join(texts)):
+            if not piece.isascii():
+                made.update([where + piece[at : at + 2] for at in range(len(piece))])
+            elif where in (NAME, SOUND):
+                made.update((where + piece, where + piece[:2], where + piece[:3]))
+            else:
+                made.add(where + piece)
+    for number in found.numbers:
+        made.update([NUMBER + number[at : at + _DIGITS] for at in range(len(number) - _DIGITS + 1)])
+    return frozenset(made)
 
 
 def latin_words(terms_: Iterable[str]) -> frozenset[str]:
@@ -49,16 +61,25 @@ def shortened(word: str) -> frozenset[str]:
     return frozenset({word, *(word[:at] + word[at + 1 :] for at in range(len(word)))})
 
 
-def tiers(query: Query) -> Iterator[str]:
-    """Expressions that find the best first; each finds only who has all that is looked for, but for some false ones."""
+def whole_name(query: Query) -> str:
+    """The expression for whoever is called just so."""
+    pieces = _PIECES.findall(query.name)
+    ends = [_term(NAME + (piece if piece.isascii() else piece[-1])) for piece in pieces]
+    return _all([*ends, _at_start(Needle(query.name, query.name))])
+
+
+def everything(query: Query) -> str:
+    """The expression for whoever has all that is looked for, wherever; "" if some of it cannot be looked for."""
     everywhere = [_anywhere(needle) for needle in query.needles]
-    if not all(everywhere):
-        return
-    yield _whole(query.name)
-    for where in (_at_start, _in_names, _in_sounds, _in_companies, _elsewhere):
-        here = _any(where(needle) for needle in query.needles)
-        if here:
-            yield here if len(everywhere) == 1 else _all([here, *everywhere])
+    return _all(everywhere) if all(everywhere) else ""
+
+
+def tiers(query: Query) -> Iterator[str]:
+    """Expressions for whoever has all that is looked for, some of it in the best place, then in the next best."""
+    rest = everything(query) if len(query.needles) > 1 else ""
+    for where in (_at_start, _in_names, _in_sounds, _in_companies, _elsewhere, _begun):
+        if here := _any(where(needle) for needle in query.needles):
+            yield _all([here, rest])
 
 
 def misspelt(query: Query, near: Mapping[Needle, Iterable[str]]) -> str:
@@ -66,30 +87,15 @@ def misspelt(query: Query, near: Mapping[Needle, Iterable[str]]) -> str:
     return _all(_any((_anywhere(needle), _almost(needle, near.get(needle, ())))) for needle in query.needles)
 
 
-def _terms(found: Findable) -> Iterator[str]:
-    for name in found.names:
+def _starts(names: Iterable[str]) -> Iterator[str]:
+    for name in names:
         first = _PIECES.match(name)
         if first and not first.group().isascii():
             yield START + first.group()[:2]
-    for where, texts in ((NAME, found.names), (SOUND, found.sounds), (COMPANY, found.companies), (OTHER, found.others)):
-        for piece in _PIECES.findall("\n".join(texts)):
-            if piece.isascii():
-                yield where + piece
-            else:
-                yield from [where + piece[at : at + 2] for at in range(len(piece))]
-    for number in found.numbers:
-        yield from [NUMBER + number[at : at + _DIGITS] for at in range(len(number) - _DIGITS + 1)]
-
-
-def _whole(name: str) -> str:
-    """Names that end with the last piece; which of them are it is seen in the text."""
-    pieces = _PIECES.findall(name)
-    ends = [_term(NAME + (piece if piece.isascii() else piece[-1])) for piece in pieces]
-    return _all([*ends, _at_start(Needle(name, name)) or _holds(NAME, name)]) if pieces else ""
 
 
 def _anywhere(needle: Needle) -> str:
-    return _any(where(needle) for where in (_in_names, _in_sounds, _in_companies, _elsewhere))
+    return _any(where(needle) for where in (_in_names, _in_sounds, _in_companies, _elsewhere, _begun))
 
 
 def _at_start(needle: Needle) -> str:
@@ -108,29 +114,50 @@ def _in_names(needle: Needle) -> str:
 
 
 def _in_sounds(needle: Needle) -> str:
-    return _any({_holds(SOUND, needle.name), _holds(SOUND, needle.sound)})
+    return _any((_holds(SOUND, needle.name), _holds(SOUND, needle.sound)))
 
 
 def _in_companies(needle: Needle) -> str:
-    return _any({_holds(COMPANY, needle.text), _holds(COMPANY, needle.core)})
+    return _holds(COMPANY, needle.core or needle.text, _term)
 
 
 def _elsewhere(needle: Needle) -> str:
-    return _any((_holds(OTHER, needle.text), _has_digits(needle.number)))
+    return _any((_holds(OTHER, needle.text, _term), _has_digits(needle.number)))
 
 
-def _holds(where: str, text: str) -> str:
-    """Texts that have all pieces of this one; a Latin piece may be the beginning of a word."""
-    return _all(part for piece in _PIECES.findall(text) for part in _parts(where, piece))
+def _begun(needle: Needle) -> str:
+    """Texts of companies and others with a Latin word that begins so."""
+    is_latin = any(piece.isascii() for piece in _PIECES.findall(needle.text)[-1:])
+    return _any(_holds(where, needle.text) for where in (COMPANY, OTHER)) if is_latin else ""
+
+
+def _holds(where: str, text: str, at_end: Callable[[str], str] | None = None) -> str:
+    """Texts with all pieces of this one.
+
+    What becomes of a Latin word at its end is for `at_end` to say; else it may be begun, unless it is short, and is
+    left out if there are other pieces.
+    """
+    *pieces, last = _PIECES.findall(text) or [""]
+    whole = [part for piece in pieces for part in _parts(where, piece)]
+    if not last.isascii():
+        return _all([*whole, *_parts(where, last)])
+    if not last or (pieces and not at_end):
+        return _all(whole)
+    return _all([*whole, (at_end or _opening)(where + last)])
+
+
+def _opening(term: str) -> str:
+    return _term(term) if 2 < len(term) <= SHORTEST_WORD else _beginning(term)
 
 
 def _parts(where: str, piece: str) -> Iterator[str]:
-    if piece.isascii() or len(piece) == 1:
+    if piece.isascii():
+        yield _term(where + piece)
+    elif len(piece) == 1:
         yield _beginning(where + piece)
-        return
-    # Every second pair covers all characters; the text itself tells whether they stand in this order.
-    for at in {*range(0, len(piece) - 1, 2), len(piece) - 2}:
-        yield _term(where + piece[at : at + 2])
+    else:  # every second pair covers all characters; the text itself tells whether they stand in this order
+        for at in {*range(0, len(piece) - 1, 2), len(piece) - 2}:
+            yield _term(where + piece[at : at + 2])
 
 
 def _has_digits(number: str) -> str:
@@ -142,7 +169,7 @@ def _has_digits(number: str) -> str:
 def _almost(needle: Needle, near: Iterable[str]) -> str:
     wide = [
         _without_one(where, text)
-        for where, text in {(NAME, needle.name), (SOUND, needle.name), (COMPANY, needle.core)}
+        for where, text in ((NAME, needle.name), (SOUND, needle.name), (COMPANY, needle.core))
         if len(text) > 2 and not text.isascii()
     ]
     return _any([*map(word, near), *wide])

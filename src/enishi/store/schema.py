@@ -203,6 +203,7 @@ def m004_search(db: Database) -> None:
 
 
 # The terms alone, without columns, positions or lengths: `search_texts` has the text that tells what to take out again.
+# Two characters are the place and the first character of what stands there.
 _M004 = """
 CREATE TABLE search_texts (
     contact_id INTEGER PRIMARY KEY,
@@ -213,5 +214,6 @@ CREATE TABLE search_spellings (
     word TEXT NOT NULL,
     PRIMARY KEY (spelling, word)
 ) STRICT, WITHOUT ROWID;
-CREATE VIRTUAL TABLE search_terms USING fts5 (terms, content = '', columnsize = 0, detail = none, tokenize = 'ascii')
+CREATE VIRTUAL TABLE search_terms
+USING fts5 (terms, content = '', columnsize = 0, detail = none, prefix = 2, tokenize = 'ascii')
 """

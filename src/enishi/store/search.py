@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
+from typing import TypeAlias
 
 from enishi.model.contact import Contact
 from enishi.model.search import Findable, Needle, Query
@@ -13,10 +14,15 @@ BREADTH = 4
 """How many times as many as are shown are ranked, where a great many are found."""
 CHECKED = 2_000
 """At most so many are looked at in one place, for terms may meet in a text that has not the word itself."""
+COMPARED = 300
+"""At most so many are compared where something is misspelt; that takes longer."""
 BATCH = 1_000
 """Contacts that are indexed at once where all are: many share a term, which is then written once."""
 NEAR_WORDS = 40
 """Latin words that a misspelt one may stand for; more are no help."""
+
+Rank: TypeAlias = tuple[int, ...]
+"""How good a find it is, the least the best."""
 
 _FIELD, _VALUE = "\x1f", "\x1e"
 
@@ -59,25 +65,44 @@ class Search:
 
     def find(self, query: Query, limit: int) -> tuple[int, ...]:
         """The ids of whoever has all that is looked for, best first; of a great many, any of the best."""
-        found: dict[int, tuple[int, ...]] = {}
-        for expression in grams.tiers(query):
-            enough = len(found) + limit * BREADTH
-            for contact_id, text in self._matching(expression, CHECKED):
-                rank = None if contact_id in found else query.rank(_read(text))
-                if rank is not None:
-                    found[contact_id] = rank
-                if len(found) >= enough:
-                    break
-            if len(found) >= limit:
-                break
+        found, _all = self._ranked(query, grams.whole_name(query), limit * BREADTH)
+        everything = grams.everything(query)
+        if everything and len(found) < limit:
+            found |= self._somewhere(query, everything, limit * BREADTH)
         return tuple(sorted(found, key=lambda each: (found[each], each))[:limit])
+
+    def _somewhere(self, query: Query, everything: str, enough: int) -> dict[int, Rank]:
+        """Whoever has it all; if there are too many to rank, those who have it in the best places."""
+        if len(query.needles) > 1:
+            found, are_all = self._ranked(query, everything, enough)
+            if are_all:
+                return found
+        found = {}
+        for expression in grams.tiers(query):
+            more, _all = self._ranked(query, expression, enough)
+            found |= more
+            if len(found) * BREADTH >= enough:
+                break
+        return found
+
+    def _ranked(self, query: Query, expression: str, enough: int) -> tuple[dict[int, Rank], bool]:
+        """Contacts found by an expression that really have what is looked for, and whether they are all."""
+        found: dict[int, Rank] = {}
+        left = CHECKED
+        for contact_id, text in self._matching(expression, CHECKED):
+            left -= 1
+            if query.may_be_in(text) and (rank := query.rank(_read(text))):
+                found[contact_id] = rank
+                if len(found) >= enough:
+                    return found, False
+        return found, left > 0
 
     def find_misspelt(self, query: Query, limit: int, likeness: Callable[[Query, Findable], float]) -> tuple[int, ...]:
         """The ids of whoever is almost what is looked for, the likest first; `likeness` is 0 for somebody else."""
         near = {needle: self._near(needle) for needle in query.needles}
         alike = {
             contact_id: likeness(query, _read(text))
-            for contact_id, text in self._matching(grams.misspelt(query, near), CHECKED)
+            for contact_id, text in self._matching(grams.misspelt(query, near), COMPARED)
         }
         likest = sorted((each for each in alike if alike[each]), key=lambda each: (-alike[each], each))
         return tuple(likest[:limit])
@@ -160,7 +185,7 @@ def _row(each: tuple[int, frozenset[str]]) -> tuple[int, str]:
 
 
 def _words(many: Iterable[tuple[int, frozenset[str]]]) -> frozenset[str]:
-    return frozenset().union(*(grams.latin_words(terms) for _id, terms in many))
+    return grams.latin_words(frozenset().union(*(terms for _id, terms in many)))
 
 
 def _marks(values: Iterable[object]) -> str:
