@@ -1,5 +1,6 @@
 """`enishi contacts`, `events`, `shortlist`, `undo`, `doctor`: the store, seen and mended from the command line."""
 
+import pexpect
 import pytest
 
 
@@ -44,6 +45,50 @@ def test_two_who_are_one_and_are_two_again(enishi, sakura):
     assert enishi("merge", "1", "2").status == 2
     enishi("undo")
     assert [each["contact"] for each in enishi("contacts", "list", "--json").records] == [1, 2]
+
+
+@pytest.fixture
+def twins(enishi, sakura):
+    enishi("contacts", "add", "--name", "髙橋 さくら", "--phone", "090-5550-0101", "--company", "港湾運輸")
+    enishi("contacts", "add", "--name", "高橋 さくら", "--company", "みなと物流")
+
+
+def test_duplicates_are_listed_side_by_side_the_likeliest_first(enishi, twins):
+    ran = enishi("duplicates")
+    assert ran.status == 0
+    assert "= mobile" in ran.out
+    assert next(line.split()[-2:] for line in ran.out.splitlines() if "enishi merge" in line) == ["1", "2"]
+    records = enishi("duplicates", "--json").records
+    assert [each["contact"] for each in records[0]["contacts"]] == [1, 2]
+    assert records == sorted(records, key=lambda each: -each["weight"])
+    assert enishi("duplicates", "--json", "--limit", "1").records == records[:1]
+    assert "--limit" in enishi("duplicates", "--limit", "1").out
+
+
+def test_nobody_is_there_twice(enishi, sakura):
+    assert "Nobody" in enishi("duplicates").out
+    assert enishi("duplicates", "--json").out == ""
+
+
+def test_duplicates_are_answered_with_one_key_each(enishi, twins, terminal):
+    def ask(**answers):
+        asking = terminal("duplicates")
+        for key, said in answers.items():
+            asking.expect("q quit")
+            asking.send(key)
+            asking.expect(said)
+        asking.expect(pexpect.EOF)
+
+    pairs = len(enishi("duplicates", "--json").records)
+    assert pairs == 3
+    ask(l="2 pairs", d="kept as two people", q="is kept")
+    assert len(enishi("duplicates", "--json").records) == 2
+    ask(s="kept as one person")
+    assert len(enishi("contacts", "list", "--json").records) == 2
+    assert enishi("duplicates", "--json").records == []
+    enishi("undo")
+    assert len(enishi("duplicates", "--json").records) == 2
+    assert terminal("duplicates", "--list").expect("enishi merge") == 0
 
 
 def test_what_was_done_is_told_and_any_of_it_is_undone(enishi, sakura):

@@ -1,5 +1,7 @@
 """The questions "the same person?", both sides next to each other."""
 
+from collections.abc import Sequence
+
 from rich.cells import cell_len, set_cell_size
 
 from enishi.cli.keys import choose
@@ -9,44 +11,57 @@ from enishi.language import _, ngettext
 from enishi.model.card import Property
 from enishi.model.contact import Contact
 from enishi.model.event import Event
+from enishi.model.match import Comparison
 from enishi.store.questions import Answer
 from enishi.workflow import triage
-from enishi.workflow.triage import Doubt
 from enishi.workflow.workspace import Workspace
 
 NARROW = 24
 """Cells of a column below which the two sides stand under each other."""
 
+Side = tuple[str, Contact]
+"""What a side is called, and who stands there."""
+
 
 def ask_doubts(event: Event, workspace: Workspace) -> None:
     """Ask each open question of an event once; what is put off is asked again next time."""
-    put_off: set[int] = set()
-    while doubts := [each for each in triage.doubts(event, workspace) if each.question.id not in put_off]:
-        doubt = doubts[0]
-        _show(doubt, len(doubts), workspace.settings.reading.phone_region)
-        key = choose({"s": _("same person"), "d": _("different"), "l": _("later"), "q": _("quit")})
-        if key == "q":
-            raise EOFError
-        if key == "l":
-            put_off.add(doubt.question.id)
-            continue
-        same = Answer.SAME if key == "s" else Answer.DIFFERENT
-        triage.answer(doubt, same, workspace)
-        kept = _("kept as one person") if same is Answer.SAME else _("kept as two people")
-        dim(kept + "  " + _("(enishi undo takes it back)"))
+    left = triage.count_doubts(event, workspace)
+    for doubt in triage.doubts(event, workspace):
+        say()
+        asked = ngettext("The same person? ({n} question)", "The same person? ({n} questions)", left)
+        say(asked.format(n=left), "bold")
+        left = max(1, left - 1)
+        sides = (_("on the new card"), doubt.newcomer), (_("known before"), doubt.known)
+        show_both(*sides, doubt.question.match.comparisons, workspace)
+        if same := ask_same():
+            triage.answer(doubt, same, workspace)
+            tell_answer(same)
 
 
-def _show(doubt: Doubt, left: int, region: str) -> None:
-    say()
-    say(ngettext("The same person? ({n} question)", "The same person? ({n} questions)", left).format(n=left), "bold")
+def ask_same() -> Answer | None:
+    """One key: the same person, different ones, or None for later. Raises EOFError to quit."""
+    key = choose({"s": _("same person"), "d": _("different"), "l": _("later"), "q": _("quit")})
+    if key == "q":
+        raise EOFError
+    return {"s": Answer.SAME, "d": Answer.DIFFERENT}.get(key)
+
+
+def tell_answer(same: Answer) -> None:
+    kept = _("kept as one person") if same is Answer.SAME else _("kept as two people")
+    dim(kept + "  " + _("(enishi undo takes it back)"))
+
+
+def show_both(left: Side, right: Side, comparisons: Sequence[Comparison], workspace: Workspace) -> None:
+    """Two people side by side, and what speaks for and against their being one."""
+    region = workspace.settings.reading.phone_region
     half = (results.width - 18) // 2
-    _row("", _("on the new card"), _("known before"), half)
+    _row("", left[0], right[0], half)
     for what in Property:
-        new, known = _cell(doubt.newcomer, what, region), _cell(doubt.known, what, region)
-        if new or known:
-            _row(label(what), new, known, half, differ=bool(new and known) and _bare(new) != _bare(known))
+        one, other = _cell(left[1], what, region), _cell(right[1], what, region)
+        if one or other:
+            _row(label(what), one, other, half, differ=bool(one and other) and _bare(one) != _bare(other))
     say()
-    for each in sorted(doubt.question.match.comparisons, key=lambda each: -each.weight):
+    for each in sorted(comparisons, key=lambda each: -each.weight):
         results.print(f"  {each}", style="green" if each.weight > 0 else "red")
     say()
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from math import fsum
 
 
 class Degree(StrEnum):
@@ -44,6 +45,11 @@ class Match:
     comparisons: tuple[Comparison, ...]
     probability: float
     verdict: Verdict
+
+    @property
+    def weight(self) -> float:
+        """All evidence together, in bits; tells pairs apart whose probabilities are all but 1."""
+        return fsum(each.weight for each in self.comparisons)
 
     @property
     def reasons(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from enishi.model.card import Property
 from enishi.model.contact import Contact, Fact
 from enishi.model.event import Event
 from enishi.store import parting
+from enishi.store.questions import Answer
 from enishi.workflow.workspace import Workspace
 
 
@@ -49,6 +50,14 @@ def join(kept: Contact, gone: Contact, workspace: Workspace) -> Contact:
     workspace.store.events.move_encounters(gone.id, kept.id)
     workspace.store.contacts.absorb(kept.id, gone.id)
     return workspace.store.contacts.get(kept.id)
+
+
+def settle(known: Contact, newcomer: Contact, same: Answer, workspace: Workspace) -> None:
+    """Make two contacts one, or remember that they are two, inside the caller's deed."""
+    if same is Answer.SAME:
+        join(known, newcomer, workspace)
+    else:
+        workspace.store.questions.tell_apart(newcomer.id, known.id, workspace.now())
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from enishi.model.card import Field
 from enishi.model.contact import Contact, Origin
 from enishi.model.event import Decision, Encounter, Event
 from enishi.store.questions import Answer, Question
-from enishi.workflow.merging import join
+from enishi.workflow.merging import settle
 from enishi.workflow.workspace import Workspace
 
 
@@ -37,6 +37,10 @@ def doubts(event: Event | None, workspace: Workspace) -> Iterator[Doubt]:
             yield Doubt(question, newcomer, known)
 
 
+def count_doubts(event: Event | None, workspace: Workspace) -> int:
+    return sum(1 for _question in workspace.store.questions.open(event.id if event else None))
+
+
 def answer(doubt: Doubt, same: Answer, workspace: Workspace) -> None:
     """Keep the user's answer; if they are the same, the newcomer's facts and encounters go to the one known before."""
     store, now = workspace.store, workspace.now()
@@ -46,10 +50,7 @@ def answer(doubt: Doubt, same: Answer, workspace: Workspace) -> None:
         if not store.questions.is_open(doubt.question):
             raise AnsweredError(_("This question has been answered elsewhere in the meantime."))
         store.questions.answer(doubt.question.id, same, now)
-        if same is Answer.SAME:
-            join(doubt.known, doubt.newcomer, workspace)
-        else:
-            store.questions.tell_apart(doubt.newcomer.id, doubt.known.id, now)
+        settle(doubt.known, doubt.newcomer, same, workspace)
 
 
 def stack(event: Event, workspace: Workspace) -> tuple[Ranked, ...]:
