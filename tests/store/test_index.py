@@ -78,7 +78,7 @@ def test_filling_at_once_is_as_adding_one_by_one(tmp_path, words):
         for contact_id in (1, 2):
             words.index.drop(contact_id)
         assert words.index.size() == 0
-        words.index.fill([(2, "bc"), (1, "ab")])
+        words.index.fill((number, form, map(ord, form)) for number, form in [(2, "bc"), (1, "ab")])
         assert (list(words.db.conn.execute("SELECT * FROM contact_keys")), words.index.forms([1, 2])) == before
 
 

@@ -97,9 +97,12 @@ class Identified(NamedTuple):
         return "" if self.id is None else str(self.id)
 
 
-def identified(lines: Iterable[str]) -> Iterator[Identified | Fault]:
-    """The records of JSON Lines one by one, those too that say nothing; empty lines are passed over."""
-    for number, line in enumerate(lines, 1):
+def identified(lines: Iterable[str], start: int = 1) -> Iterator[Identified | Fault]:
+    """The records of JSON Lines one by one, those too that say nothing; empty lines are passed over.
+
+    `start` is the number of the first line.
+    """
+    for number, line in enumerate(lines, start):
         if line.strip():
             yield _parse(line, _("line {number}").format(number=number))
 

@@ -1,4 +1,4 @@
 """Draft and Contacts -> Matches."""
 
-SCHEME = "2"
+SCHEME = "3"
 """To be changed with every change of how people are normalised, packed, blocked or searched: stores then index anew."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from zlib import crc32
 
 from enishi.matching import spoken
-from enishi.matching.normalise import Email, reading, skeleton
+from enishi.matching.normalise import Email, heard, skeleton
 from enishi.matching.person import Company, Name, Person, Script
 
 
@@ -22,7 +22,8 @@ def name_key(name: Name) -> int:
 
 
 def reading_key(sound: str) -> int:
-    return _key("r", sound)
+    """Of whichever order: satohanako and hanakosato have the same letters."""
+    return _key("r", "".join(sorted(sound)))
 
 
 def email_key(email: Email) -> int:
@@ -37,17 +38,9 @@ def company_key(company: Company) -> int:
     return _key("c", company.core)
 
 
-def terms(person: Person) -> frozenset[int]:
-    """The values of a person whose frequency matters; all are keys but the companies, which are only counted."""
-    return frozenset(
-        (
-            *map(name_key, person.names),
-            *map(reading_key, person.readings),
-            *map(email_key, person.emails),
-            *map(phone_key, person.mobiles | person.telephones),
-            *map(company_key, person.companies),
-        )
-    )
+def indexed(person: Person) -> frozenset[int]:
+    """The keys, and those by which only the frequency of a value is counted."""
+    return frozenset((*_keys(person), *map(company_key, person.companies)))
 
 
 def _key(kind: str, text: str) -> int:
@@ -56,57 +49,49 @@ def _key(kind: str, text: str) -> int:
 
 
 def _keys(person: Person) -> Iterator[int]:
-    initials = _initials(person)
+    families = _families(person)
     yield from map(name_key, person.names)
-    yield from map(reading_key, person.readings)
-    yield from _of_phones(person, initials)
-    yield from _of_emails(person, initials)
+    yield from {reading_key(sound) for sound in person.readings}
+    yield from _of_phones(person, families)
+    yield from _of_emails(person)
     for company in person.companies:
-        yield from _at(company.skeleton, person)
+        for name in person.names:
+            yield _key("f", f"{name.skeleton[:2]}|{company.skeleton}")
+            yield _key("g", f"{name.skeleton[-2:]}|{company.skeleton}")
+    for place in _workplaces(person):
+        yield from (_key("s", f"{family}|{place}") for family in families)
 
 
-def _of_phones(person: Person, initials: frozenset[str]) -> Iterator[int]:
+def _of_phones(person: Person, families: set[str]) -> Iterator[int]:
+    """Each number; with an initial, as a switchboard is many people's; the end of a mobile with the name's ends."""
     yield from map(phone_key, person.mobiles | person.telephones)
-    for number in person.mobiles:
-        yield from (_key("m", f"{number[-4:]}{name.joined[0]}{name.joined[-1]}") for name in person.names)
+    initials = {each[0] for each in families or {name.joined for name in person.names}}
     for number in person.telephones:
         yield from (_key("t", f"{number}{initial}") for initial in initials)
+    for number in person.mobiles:
+        yield from (_key("m", f"{number[-4:]}{name.joined[0]}{name.joined[-1]}") for name in person.names)
 
 
-def _of_emails(person: Person, initials: frozenset[str]) -> Iterator[int]:
+def _of_emails(person: Person) -> Iterator[int]:
+    """Each address; of personal ones also the part that people take along."""
     for email in person.emails:
         yield email_key(email)
         if not email.is_role:
-            yield from (_key("l", f"{skeleton(email.local)}{initial}") for initial in initials)
-        if not email.is_free:
-            yield from (_key("d", f"{email.host}{initial}") for initial in initials)
-            yield from (_key("s", f"{family}@{email.host}") for family in _families(person))
+            yield _key("l", skeleton(email.local))
 
 
-def _at(company: str, person: Person) -> Iterator[int]:
-    """Part of the name with the company: survives a misreading of the other part, or a marriage."""
-    for name in person.names:
-        yield _key("f", f"{name.skeleton[:2]}|{company}")
-        yield _key("g", f"{name.skeleton[-2:]}|{company}")
-    yield from (_key("h", f"{sound[:4]}|{company}") for sound in person.readings)
-    yield from (_key("s", f"{family}|{company}") for family in _families(person))
+def _workplaces(person: Person) -> set[str]:
+    """The firm's hosts, which every language of its cards shares, else its names."""
+    hosts = {email.host for email in person.emails if not email.is_free}
+    return hosts or {company.skeleton for company in person.companies}
 
 
-def _initials(person: Person) -> frozenset[str]:
-    """First letters of the name as written and as spoken; of Latin names every word's."""
-    written = {
-        word[0] for name in person.names for word in (name.words if name.script is Script.LATIN else name.words[:1])
-    }
-    return frozenset(written | {sound[0] for sound in person.readings})
-
-
-def _families(person: Person) -> frozenset[str]:
+def _families(person: Person) -> set[str]:
     """How the family name sounds: guessed from kanji, any word of a Latin name."""
-    return frozenset(
-        sound
-        for name in person.names
-        for sound in (
-            [spoken.family_sound(name.joined)] if name.script is Script.HAN else reading(" ".join(name.words))
-        )
-        if sound
-    )
+    families: set[str] = set()
+    for name in person.names:
+        if name.script is Script.HAN:
+            families.add(spoken.family_sound(name.joined))
+        else:
+            families.update(map(heard, name.words))
+    return families - {""}

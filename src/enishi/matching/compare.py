@@ -5,8 +5,8 @@ from functools import cache
 
 from enishi.language import _, current
 from enishi.matching import channels
-from enishi.matching.channels import Observation
-from enishi.matching.identity import named
+from enishi.matching.channels import Observation, observe
+from enishi.matching.identity import are_strangers, named
 from enishi.matching.person import Person
 from enishi.matching.weights import NEUTRAL, Channel, Outcome, Rarity
 from enishi.model.match import Comparison
@@ -17,19 +17,19 @@ def compare(one: Person, other: Person, rarity: Rarity = NEUTRAL) -> tuple[Compa
     return tuple(in_words(seen) for seen in observations(one, other, rarity))
 
 
-def glance(one: Person, other: Person, rarity: Rarity) -> tuple[Observation, ...]:
-    """The names alone, if they differ and no channel of one's own is shared, so that nothing can make them one."""
-    seen = tuple(named(one, other, rarity))
-    return seen if seen and seen[0].outcome in _OTHERS and not one.shares_channel(other) else ()
-
-
-_OTHERS = frozenset({Outcome.OTHER_GIVEN, Outcome.OTHER_FAMILY, Outcome.DIFFERENT})
-
-
 def observations(one: Person, other: Person, rarity: Rarity) -> tuple[Observation, ...]:
-    """What is seen on each channel; what both do not say is no evidence."""
+    """What is seen on each channel; what both do not say is no evidence.
+
+    Of people of other names who share no channel of their own nothing more is looked at: nothing can make them one.
+    """
+    is_apart = not one.shares_channel(other)
+    if is_apart and are_strangers(one, other):
+        return (_STRANGERS,)
+    names = tuple(named(one, other, rarity))
+    if is_apart and names and names[0].outcome in _OTHERS:
+        return names
     seen = (
-        *named(one, other, rarity),
+        *names,
         *channels.emails(one, other, rarity),
         *channels.mobiles(one, other, rarity),
         *channels.telephones(one, other, rarity),
@@ -37,6 +37,10 @@ def observations(one: Person, other: Person, rarity: Rarity) -> tuple[Observatio
         *channels.offices(one, other),
     )
     return tuple(_not_counted_twice(seen))
+
+
+_OTHERS = frozenset({Outcome.OTHER_GIVEN, Outcome.OTHER_FAMILY, Outcome.DIFFERENT})
+_STRANGERS = observe(Channel.NAME, Outcome.DIFFERENT)
 
 
 WORKPLACE = frozenset(

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from math import exp2, fsum, log2
 
 from enishi.matching.channels import Observation
-from enishi.matching.compare import glance, in_words, observations
+from enishi.matching.compare import in_words, observations
 from enishi.matching.person import Person
 from enishi.matching.rules import Bounds, Findings, bounds
 from enishi.matching.weights import NEUTRAL, Rarity, learned
@@ -17,7 +18,10 @@ from enishi.settings import Matching
 def decide(
     person: Person, candidates: Iterable[tuple[int, Person]], settings: Matching, rarity: Rarity = NEUTRAL
 ) -> tuple[Match, ...]:
-    """A match with each candidate, best first; at most the first is a LINK, and only if clearly ahead of the rest."""
+    """A match with each of the best candidates, best first.
+
+    At most the first is a LINK, and only if clearly ahead of the rest.
+    """
     counted = Rarity(rarity.size, cache(rarity.count))
     judged = [
         _judge(contact_id, person, candidate, settings, counted)  # one line a pair
@@ -25,7 +29,11 @@ def decide(
     ]
     judged.sort(key=lambda each: (-_RANK[each.verdict], -each.weight, each.contact_id))
     verdicts = _settled(judged, settings)
-    return tuple(_match(each, verdict) for each, verdict in zip(judged, verdicts, strict=True))
+    return tuple(_match(*each) for each in islice(zip(judged, verdicts, strict=True), MOST))
+
+
+MOST = 10
+"""Candidates that are told; all others are hardly possible."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +48,7 @@ _RANK = {Verdict.NON_LINK: 0, Verdict.POSSIBLE_LINK: 1, Verdict.LINK: 2}
 
 
 def _judge(contact_id: int, person: Person, candidate: Person, settings: Matching, rarity: Rarity) -> _Judged:
-    seen = glance(person, candidate, rarity) or observations(person, candidate, rarity)
+    seen = observations(person, candidate, rarity)
     findings = Findings.of(seen)
     bits = prior(rarity) + weight(seen, findings)
     wanted = _by_probability(_probability(bits), settings)

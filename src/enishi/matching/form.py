@@ -16,8 +16,7 @@ def form(contact: Contact) -> str:
 
 def keys(packed: str) -> frozenset[int]:
     """The keys of a packed person, and the terms that are counted."""
-    person = unpack(packed)
-    return blocking.keys(person) | blocking.terms(person)
+    return blocking.indexed(unpack(packed))
 
 
 def pack(person: Person) -> str:
@@ -26,13 +25,12 @@ def pack(person: Person) -> str:
         (
             _VALUE.join(map(_of_name, person.names)),
             _VALUE.join(sorted(person.readings)),
-            _VALUE.join(_PART.join((each.core, each.shown, each.skeleton)) for each in person.companies),
+            _VALUE.join(map(_of_company, person.companies)),
             _VALUE.join(sorted(person.departments)),
             _VALUE.join(sorted(person.titles)),
             _VALUE.join(sorted(person.mobiles)),
             _VALUE.join(sorted(person.telephones)),
             _VALUE.join(f"{each.local}{_PART}{each.host}" for each in person.emails),
-            _VALUE.join(sorted(person.mailboxes)),
             _VALUE.join(sorted(person.postcodes)),
         )
     )
@@ -40,33 +38,45 @@ def pack(person: Person) -> str:
 
 def unpack(packed: str) -> Person:
     """What `pack` was given."""
-    names, readings, companies, departments, titles, mobiles, telephones, emails, mailboxes, postcodes = packed.split(
-        _FIELD
-    )
+    names, readings, companies, departments, titles, mobiles, telephones, emails, postcodes = packed.split(_FIELD)
+    mailboxes = tuple(Email(*each.split(_PART)) for each in emails.split(_VALUE)) if emails else ()
     return Person(
         tuple(map(_name, names.split(_VALUE))) if names else (),
         _values(readings),
-        tuple(Company(*each.split(_PART)) for each in companies.split(_VALUE)) if companies else (),
+        tuple(map(_company, companies.split(_VALUE))) if companies else (),
         _values(departments),
         _values(titles),
         _values(mobiles),
         _values(telephones),
-        tuple(Email(*each.split(_PART)) for each in emails.split(_VALUE)) if emails else (),
-        _values(mailboxes),
+        mailboxes,
+        frozenset(each.skeleton for each in mailboxes if not each.is_role),
         _values(postcodes),
     )
 
 
 def _of_name(name: Name) -> str:
-    return _PART.join((name.script.value, name.shown, name.skeleton, *name.words))
+    """What follows from the words is left out."""
+    shown = "" if name.shown == " ".join(name.words) else name.shown
+    rough = "" if name.skeleton == name.joined else name.skeleton
+    return _PART.join((name.script.value[0], shown, rough, *name.words))
 
 
-_SCRIPTS = {script.value: script for script in Script}
+_SCRIPTS = {script.value[0]: script for script in Script}
 
 
 def _name(text: str) -> Name:
-    script, shown, skeleton, *words = text.split(_PART)
-    return Name(tuple(words), shown, _SCRIPTS[script], "".join(words), skeleton)
+    script, shown, rough, *words = text.split(_PART)
+    joined = "".join(words)
+    return Name(tuple(words), shown or " ".join(words), _SCRIPTS[script], joined, rough or joined)
+
+
+def _of_company(company: Company) -> str:
+    return _PART.join((company.core, company.shown, "" if company.skeleton == company.core else company.skeleton))
+
+
+def _company(text: str) -> Company:
+    core, shown, rough = text.split(_PART)
+    return Company(core, shown, rough or core)
 
 
 _NOTHING: frozenset[str] = frozenset()

@@ -14,17 +14,33 @@ from enishi.matching.weights import FAMILY_SOUND, READING_BESIDE_NAME, Channel, 
 
 def named(one: Person, other: Person, rarity: Rarity) -> Iterator[Observation]:
     """The written names of the first script that both use, then how they sound."""
-    for script in Script:
-        pairs = [(left, right) for left in one.names for right in other.names if left.script is right.script is script]
-        if pairs:
-            yield from _written(pairs, rarity)
-            if script is Script.HAN:
-                yield from _readings_beside(one, other)
-            return
-    if one.readings and other.readings:
+    if pairs := _pairs(one, other):
+        yield from _written(pairs, rarity)
+        if pairs[0][0].script is Script.HAN:
+            yield from _readings_beside(one, other)
+    elif one.readings and other.readings:
         yield _reading(one, other, rarity)
     else:
         yield from _family_sounds(one, other)
+
+
+def are_strangers(one: Person, other: Person) -> bool:
+    """Whether their written names have no character, or no initial, in common: seen at a glance."""
+    pairs = _pairs(one, other)
+    return bool(pairs) and all(_parts(left).isdisjoint(_parts(right)) for left, right in pairs)
+
+
+def _pairs(one: Person, other: Person) -> list[tuple[Name, Name]]:
+    """The names of the first script that both use, each beside each."""
+    for script in Script:
+        theirs = [name for name in other.names if name.script is script]
+        if theirs and (pairs := [(left, right) for left in one.names if left.script is script for right in theirs]):
+            return pairs
+    return []
+
+
+def _parts(name: Name) -> set[str]:
+    return {word[0] for word in name.words} if name.script is Script.LATIN else set(name.joined)
 
 
 def _written(pairs: list[tuple[Name, Name]], rarity: Rarity) -> Iterator[Observation]:

@@ -19,6 +19,9 @@ _LEGAL_START = frozenset(_LEGAL["start"])
 _ROLES = frozenset(groups("mailboxes.txt")["role"])
 _FREE_HOSTS = frozenset(groups("mailboxes.txt")["free"])
 
+_RECENT = 1 << 14
+"""Texts of which the form is remembered: companies, titles and parts of names come again and again."""
+
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]")
 _HYPHENS = re.compile("[\u00ad\u2010-\u2015\u2212\ufe63\uff0d]")
 _EAST_ASIAN = re.compile("[ 0-9々〆ぁ-んァ-ヺー㐀-\u9fff]*")
@@ -38,7 +41,7 @@ _DIGIT_SHAPES = str.maketrans("oOlI|", "00111")
 _COUNTRY = re.compile(r"1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3}")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_RECENT)
 def fold(text: str) -> str:
     """One spelling of everything that reads the same: width, case, accents, kanji variants; spaces are single."""
     if text.isascii():
@@ -71,11 +74,17 @@ def skeleton(folded: str) -> str:
 
 def reading(text: str) -> tuple[str, ...]:
     """The words of a name by sound, from kana or romaji; what is written otherwise is silent."""
-    heard = (sound(_romaji(word)) for word in words(fold(text).replace("ー", "")))
-    return tuple(each for each in heard if each and each.isascii())
+    return tuple(each for word in words(fold(text).replace("ー", "")) if (each := heard(word)))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_RECENT)
+def heard(word: str) -> str:
+    """How a folded word sounds; "" for what is neither kana nor romaji."""
+    spelled = sound(_romaji(word))
+    return spelled if spelled.isascii() else ""
+
+
+@lru_cache(maxsize=_RECENT)
 def sound(romaji: str) -> str:
     """One spelling of every romanisation of a word, long vowels collapsed."""
     return _LONG_VOWEL.sub(_short, _apply(_KUNREI, romaji))
@@ -118,7 +127,7 @@ def _short(long: re.Match[str]) -> str:
     return long.group()[0]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_RECENT)
 def company(text: str) -> str:
     """The core of a company's name: no legal form, no branch, no spaces; all of it if nothing else is left."""
     folded = _LEGAL_ANYWHERE.sub(" ", fold(text))

@@ -150,8 +150,13 @@ def _name(value: str) -> Name | None:
 
 
 def _readings(names: Iterable[Name], kana: Iterable[str]) -> frozenset[str]:
-    heard = {name.shown for name in names if name.script in (Script.LATIN, Script.KANA)}.union(kana)
-    return frozenset(form for value in heard for form in _orders(normalise.reading(value))) - {""}
+    by_ear = [_heard(name) for name in names if name.script in (Script.LATIN, Script.KANA)]
+    by_ear += map(normalise.reading, kana)
+    return frozenset(form for sounds in by_ear for form in _orders(sounds)) - {""}
+
+
+def _heard(name: Name) -> tuple[str, ...]:
+    return tuple(sound for word in name.words if (sound := normalise.heard(word.replace("ー", ""))))
 
 
 def _orders(sounds: tuple[str, ...]) -> set[str]:

@@ -52,8 +52,13 @@ def _sounds_of_families() -> dict[str, str]:
 
 
 @cache
+def _usual_sound(known: str) -> str:
+    return "".join(reading(_families()[known]))
+
+
+@cache
 def _family_sounds() -> frozenset[str]:
-    return frozenset("".join(reading(heard)) for heard in _families().values())
+    return frozenset(map(_usual_sound, _families()))
 
 
 @cache

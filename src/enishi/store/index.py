@@ -80,22 +80,26 @@ class Index:
             )
             self._db.execute("DELETE FROM forms WHERE contact_id = ?", [contact_id])
 
-    def fill(self, forms: Iterable[tuple[int, str]]) -> None:
-        """Add many at once, none of whom is there yet; keys go in by their order, which is faster and denser."""
+    def fill(self, rows: Iterable[tuple[int, str, Iterable[int]]]) -> None:
+        """Add many at once, none of whom is there yet: (contact, form, its keys).
+
+        Keys go in by their order, which is faster and denser.
+        """
         self._db.execute("CREATE TEMP TABLE staged (key INTEGER, contact_id INTEGER)")
-        for contact_id, form in forms:
+        for contact_id, form, keys in rows:
             self._db.execute("INSERT INTO forms (contact_id, form) VALUES (?, ?)", (contact_id, form))
-            self._db.executemany(
-                "INSERT INTO staged VALUES (?, ?)", [(key, contact_id) for key in set(self._scheme.keys(form))]
-            )
-        self._db.execute("INSERT INTO contact_keys SELECT key, contact_id FROM staged ORDER BY key, contact_id")
+            self._db.executemany("INSERT INTO staged VALUES (?, ?)", [(key, contact_id) for key in keys])
+        self._db.execute(
+            "INSERT INTO contact_keys SELECT DISTINCT key, contact_id FROM staged ORDER BY key, contact_id"
+        )
         self._db.execute("DROP TABLE staged")
 
     def renew(self, contacts: Iterable[Contact]) -> None:
         """Make everything anew from the living contacts, under the present scheme."""
         for table in ("contact_keys", "forms", "index_version"):
             self._db.execute(f"DELETE FROM {table}")
-        self.fill((each.id, self._scheme.form(each)) for each in contacts)
+        forms = ((each.id, self._scheme.form(each)) for each in contacts)
+        self.fill((contact_id, form, self._scheme.keys(form)) for contact_id, form in forms)
         self._db.execute("INSERT INTO index_version VALUES (?)", [self._scheme.version])
 
     def sharing_any(self, keys: Iterable[int]) -> tuple[int, ...]:

@@ -1,27 +1,27 @@
 """Records of a file against contacts, in the store or in another file: who is whom; nothing is changed."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from typing import TypeAlias
 
 from enishi.errors import ExchangeError
 from enishi.exchange.entry import Fault
 from enishi.exchange.records import identified
 from enishi.language import _
+from enishi.matching.blocking import indexed
 from enishi.matching.form import pack
 from enishi.matching.person import person
 from enishi.model.match import Match, Verdict
 from enishi.settings import Matching
 from enishi.store.index import Index, passing
+from enishi.workflow.parallel import side_by_side
 from enishi.workflow.recognition import look_up
 from enishi.workflow.workspace import Scheme
 
 Id: TypeAlias = str | int | None
 """What a file calls a record, or the number of a contact in the store."""
-
-SHOWN = 10
-"""Candidates that are told of a record; the rest are hardly possible."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def link(lines: Iterable[str], contacts: Contacts, limits: Matching) -> Iterator
             yield each
         else:
             matches = look_up(person(each.said), contacts.index, limits)
-            yield Linked(each.id, tuple((contacts.called(match.contact_id), match) for match in matches[:SHOWN]))
+            yield Linked(each.id, tuple((contacts.called(match.contact_id), match) for match in matches))
 
 
 @contextmanager
@@ -69,23 +69,43 @@ def contacts_of(lines: Iterable[str]) -> Iterator[Contacts]:
     """
     names: list[Id] = []
     with passing(Scheme()) as index:
-        index.fill(enumerate(_forms(lines, names)))
+        index.fill(_rows(lines, names))
         yield Contacts(index, names.__getitem__)
 
 
-def _forms(lines: Iterable[str], names: list[Id]) -> Iterator[str]:
-    """Each contact packed; what it is called goes to the names."""
-    for each in identified(lines):
+def _rows(lines: Iterable[str], names: list[Id]) -> Iterator[tuple[int, str, Sequence[int]]]:
+    """What the index keeps of each contact; what it is called goes to the names."""
+    for packed in side_by_side(_pack, numbered(lines)):
+        if isinstance(packed, Fault):
+            raise ExchangeError(
+                f"{packed.where}: {packed.message}",
+                hint=_("Each line is to be an object such as {example}").format(example='{"id": "1", "name": "..."}'),
+            )
+        for name, form, keys in packed:
+            yield len(names), form, keys
+            names.append(name)
+
+
+BATCH = 2_000
+"""Lines that are packed in one go."""
+
+
+def numbered(lines: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
+    """Batches of lines with the number of the first of each."""
+    rest, start = iter(lines), 1
+    while batch := list(islice(rest, BATCH)):
+        yield start, batch
+        start += len(batch)
+
+
+def _pack(batch: tuple[int, list[str]]) -> list[tuple[Id, str, tuple[int, ...]]] | Fault:
+    start, lines = batch
+    packed: list[tuple[Id, str, tuple[int, ...]]] = []
+    for each in identified(lines, start):
         if isinstance(each, Fault):
-            raise _unusable(each.where, each.message)
+            return each
         if each.id is None:
-            raise _unusable(each.where, _("It has no id."))
-        names.append(each.id)
-        yield pack(person(each.said))
-
-
-def _unusable(where: str, message: str) -> ExchangeError:
-    return ExchangeError(
-        f"{where}: {message}",
-        hint=_("Each line is to be an object such as {example}").format(example='{"id": "1", "name": "..."}'),
-    )
+            return Fault(each.where, _("It has no id."))
+        somebody = person(each.said)
+        packed.append((each.id, pack(somebody), tuple(indexed(somebody))))
+    return packed
