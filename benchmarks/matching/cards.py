@@ -26,7 +26,7 @@ _OWN = ("mobile", "email")
 
 def told(random: Random, person: Person, *sure: str) -> frozenset[str]:
     """Much the same fields as the contact has, and these for sure if the contact has them."""
-    fields = {field for field in person.shown if random.random() < 0.92}
+    fields = {field for field in sorted(person.shown) if random.random() < 0.92}
     fields |= {field for field in SHOWN if field not in person.shown and field != "role" and random.random() < 0.15}
     fields |= person.shown.intersection(sure)
     if "role" in person.shown:  # who gives the firm's mailbox gives it again

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from benchmarks.matching.answers import Answer
 from enishi.model.match import Verdict
@@ -44,21 +45,29 @@ def score(answers: Sequence[Answer]) -> Score:
         recall=_share(right, len(known)),
         asked=_share(sum(each.verdict is Verdict.POSSIBLE_LINK for each in answers), len(answers)),
         missed=_share(sum(each.verdict is Verdict.NON_LINK for each in known), len(known)),
-        f1=best_f1([(each.best.probability, each.is_right) for each in answers if each.best], len(known)),
+        f1=best_bound([(each.best.probability, each.is_right) for each in answers if each.best], len(known)).f1,
         blocking=_share(sum(each.truth.contact in each.found for each in known), len(known)),
         candidates=sum(len(each.found) for each in answers) / max(1, len(answers)),
     )
 
 
-def best_f1(claims: Iterable[tuple[float, bool]], true: int) -> float:
-    """The harmonic mean of precision and recall when those (probability, is right) are claimed above the best bound."""
-    best, right = 0.0, 0
+class Bound(NamedTuple):
+    """What comes of claiming all that is at least so probable."""
+
+    f1: float
+    precision: float
+    recall: float
+
+
+def best_bound(claims: Iterable[tuple[float, bool]], true: int) -> Bound:
+    """Of (probability, is right) with `true` that could be right: the bound with the highest F1."""
+    best, right = Bound(0.0, 1.0, 0.0), 0
     ordered = sorted(claims, key=lambda each: -each[0])
     for claimed, (probability, is_right) in enumerate(ordered, 1):
         right += is_right
         is_last_of_its_probability = claimed == len(ordered) or ordered[claimed][0] < probability
         if is_last_of_its_probability:
-            best = max(best, 2 * right / (claimed + true))
+            best = max(best, Bound(2 * right / (claimed + true), right / claimed, _share(right, true)))
     return best
 
 

@@ -11,6 +11,7 @@ import enishi.matching
 from enishi.errors import ExchangeError
 from enishi.exchange.entry import Fault
 from enishi.exchange.records import identified
+from enishi.matching.blocking import indexed
 from enishi.matching.form import pack
 from enishi.matching.person import Person, person
 from enishi.store.journal import immediate
@@ -63,16 +64,17 @@ def _build(folder: Path, home: Path) -> None:
     store = Store(home, Scheme())
     began = time.perf_counter()
     with immediate(store.db):
-        store.index.fill(enumerate(_forms(records(folder / "contacts.jsonl"), names)))
+        store.index.fill(_rows(records(folder / "contacts.jsonl"), names))
     (home / "seconds").write_text(str(time.perf_counter() - began))
     store.close()
     (home / "names").write_text("\n".join(names), "utf-8")
 
 
-def _forms(people: Iterable[tuple[str, Person]], names: list[str]) -> Iterator[str]:
-    for uid, each in people:
+def _rows(people: Iterable[tuple[str, Person]], names: list[str]) -> Iterator[tuple[int, str, Iterable[int]]]:
+    """What the index keeps of each; what it is called goes to the names."""
+    for number, (uid, each) in enumerate(people):
         names.append(uid)
-        yield pack(each)
+        yield number, pack(each), indexed(each)
 
 
 def _is_made_by(home: Path, made_by: str) -> bool:

@@ -1,6 +1,9 @@
 """The halves share nothing, the same seed gives the same, and the truth is true."""
 
 import json
+import os
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -76,6 +79,16 @@ def test_the_same_seed_gives_the_same_and_another_another(folder: Path, tmp_path
     for name in ("contacts.jsonl", "cards.jsonl", "truth.jsonl"):
         assert (again / name).read_bytes() == (folder / name).read_bytes()
         assert (other / name).read_bytes() != (folder / name).read_bytes()
+
+
+def test_the_same_comes_of_another_process(tmp_path: Path):
+    """Which hashes text otherwise."""
+    arguments = ["--half", "tuning", "--contacts", "400", "--cards", "80", "--out"]
+    for seed in ("1", "2"):
+        command = [sys.executable, "-m", "benchmarks.matching.generate", *arguments, str(tmp_path / seed)]
+        subprocess.run(command, check=True, env=os.environ | {"PYTHONHASHSEED": seed})
+    for name in ("contacts.jsonl", "cards.jsonl", "truth.jsonl"):
+        assert (tmp_path / "1" / name).read_bytes() == (tmp_path / "2" / name).read_bytes()
 
 
 def test_every_record_is_one_that_the_program_reads(folder: Path):

@@ -3,7 +3,7 @@
 import pytest
 
 from benchmarks.matching.answers import Answer, Guess, Truth
-from benchmarks.matching.judge import best_f1, by_kind, fate_of, score
+from benchmarks.matching.judge import best_bound, by_kind, fate_of, score
 from enishi.model.match import Verdict
 
 
@@ -50,12 +50,12 @@ def test_nobody_is_nothing_to_be_wrong_about():
 @pytest.mark.parametrize(
     ("claims", "true", "expected"),
     [
-        ([], 3, 0.0),
-        ([(0.9, True), (0.8, True)], 2, 1.0),
-        ([(0.9, True), (0.8, False), (0.7, True)], 2, 0.8),
-        ([(0.5, True), (0.5, False)], 1, 2 / 3),
-        ([(0.2, False)], 1, 0.0),
+        ([], 3, (0.0, 1.0, 0.0)),
+        ([(0.9, True), (0.8, True)], 2, (1.0, 1.0, 1.0)),
+        ([(0.9, True), (0.8, False), (0.7, True)], 2, (0.8, 2 / 3, 1.0)),
+        ([(0.5, True), (0.5, False)], 1, (2 / 3, 0.5, 1.0)),
+        ([(0.2, False)], 1, (0.0, 1.0, 0.0)),
     ],
 )
-def test_f1_at_the_best_bound_takes_equal_probabilities_together(claims, true, expected):
-    assert best_f1(claims, true) == pytest.approx(expected)
+def test_the_best_bound_takes_equal_probabilities_together(claims, true, expected):
+    assert best_bound(claims, true) == pytest.approx(expected)
