@@ -1,7 +1,5 @@
 """Who shares a key is found, until too many do."""
 
-import sqlite3
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -68,11 +66,8 @@ def test_nobody_is_found_by_what_was_corrected(words):
     assert words.index.sharing_any([ord("c")]) == (one,)
 
 
-def test_filling_at_once_is_as_adding_one_by_one(tmp_path, words):
+def test_filling_at_once_is_as_adding_one_by_one(words):
     names(words, "ab", "bc")
-    other = sqlite3.connect(tmp_path / "other")
-    words.db.conn.backup(other)
-    other.close()
     with words.deed("edit", "again", EVENING):
         before = list(words.db.conn.execute("SELECT * FROM contact_keys")), words.index.forms([1, 2])
         for contact_id in (1, 2):

@@ -7,9 +7,10 @@ from typing import Annotated
 import typer
 
 from enishi.cli.events import decision_words
+from enishi.cli.news import in_a_sentence
 from enishi.cli.person import card_words, contact_lines, headline, row
 from enishi.cli.reading import JsonOption
-from enishi.cli.screen import dim, errors, say, say_json
+from enishi.cli.screen import dim, errors, progress, say, say_json
 from enishi.errors import UsageError
 from enishi.language import _, ngettext
 from enishi.model.card import Property
@@ -59,6 +60,8 @@ def search(
 
 @app.command(help=_("Everything that is known of one person, and where you met."))
 def show(context: typer.Context, who: Who, *, as_json: JsonOption = False) -> None:
+    from enishi.matching.news import chronicle
+
     workspace = context.obj
     contact = directory.named(who, workspace)
     if as_json:
@@ -67,6 +70,11 @@ def show(context: typer.Context, who: Who, *, as_json: JsonOption = False) -> No
     say(f"{headline(contact)}  [{contact.id}]", style="bold")
     for line in contact_lines(contact, workspace.settings.reading):
         say(f"  {line}")
+    if contact.do_not_contact:
+        say("  " + _("Marked: do not contact."), style="yellow")
+    for day, heard in reversed(chronicle(contact)):
+        told = in_a_sentence(heard, workspace.settings.reading.phone_region)
+        say("  " + row(_("news"), f"{day.astimezone().date()}  {told}"))
     for event, encounter in directory.encounters(contact, workspace):
         met = " · ".join(
             filter(None, (f"{event.held_on} {event.name}", decision_words(encounter.decision), encounter.note))
@@ -129,7 +137,8 @@ def edit(
 def import_(context: typer.Context, file: Annotated[Path, typer.Argument(metavar="FILE")]) -> None:
     from enishi.workflow import addressbook
 
-    taken = addressbook.take_over(file, context.obj)
+    with progress(addressbook.size(file), _("taking in contacts")) as bar:
+        taken = addressbook.take_over(file, context.obj, lambda steps: bar.advance(bar.task_ids[0], steps))
     say(
         _("{added} added, {known} known already, {asked} uncertain").format(
             added=taken.added, known=taken.known, asked=taken.asked

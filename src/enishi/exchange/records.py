@@ -1,7 +1,7 @@
 """Cards and contacts <-> JSON: one object a card as `enishi read --json` prints it, one a line for contacts."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from enishi.errors import ExchangeError
@@ -67,16 +67,25 @@ def read(data: bytes) -> Imported:
     """Every record of a file of JSON Lines; raises ExchangeError if not one line is a record."""
     imported = gathered(stream(decoded(data).split("\n")))
     if not imported.entries:
-        raise ExchangeError(
-            _("There is no contact in the file."),
-            hint=_("Each line is to be an object such as {example}").format(example='{"id": "1", "name": "..."}'),
-        )
+        raise nobody(imported.faults)
     return imported
 
 
-def stream(lines: Iterable[str]) -> Iterator[Entry | Fault]:
-    """The records of JSON Lines one by one, however many there are; empty lines are passed over."""
-    for each in identified(lines):
+def nobody(faults: Sequence[Fault]) -> ExchangeError:
+    """What to say of a file of which no line is a record."""
+    first = f" {faults[0].where}: {faults[0].message}" if faults else ""
+    return ExchangeError(
+        _("There is no contact in the file.") + first,
+        hint=_("Each line is to be an object such as {example}").format(example='{"id": "1", "name": "..."}'),
+    )
+
+
+def stream(lines: Iterable[str], start: int = 1) -> Iterator[Entry | Fault]:
+    """The records of JSON Lines one by one, however many there are; empty lines are passed over.
+
+    `start` is the number of the first line.
+    """
+    for each in identified(lines, start):
         if isinstance(each, Fault):
             yield each
         else:

@@ -1,16 +1,16 @@
 """Address books of other tools: taking them in, and writing them out."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from enishi.errors import ExchangeError, UsageError
 from enishi.exchange import records, spreadsheet, vcard
 from enishi.exchange.entry import Entry, Fault, Imported, Said, of_contact
-from enishi.exchange.text import unreadable
+from enishi.exchange.text import count_lines, lines_of, unreadable
 from enishi.extraction.names import split
 from enishi.extraction.phones import spoken_number
 from enishi.language import _
@@ -18,6 +18,8 @@ from enishi.matching.person import person
 from enishi.model.card import PhoneKind, Property
 from enishi.model.contact import Contact, Fact, Origin
 from enishi.model.match import Match, Verdict
+from enishi.store.contacts import ContactTables
+from enishi.workflow.parallel import cut, numbered, side_by_side
 from enishi.workflow.recognition import recognise
 from enishi.workflow.workspace import Workspace
 
@@ -37,26 +39,31 @@ class TakenOver:
     faults: tuple[Fault, ...]
 
 
-def take_over(path: Path, workspace: Workspace) -> TakenOver:
+def size(path: Path) -> int:
+    """How many steps it takes to take that file in, more or less: its lines, or the one that all of it is."""
+    return count_lines(path) if path.suffix.lower() == _LINES else 1
+
+
+def take_over(path: Path, workspace: Workspace, did: Callable[[int], None] = lambda _steps: None) -> TakenOver:
     """Take in the contacts of a vCard, CSV or JSON Lines file, as one deed; of those known, only what is new.
 
+    JSON Lines may be without end: they are read as they are taken in. `did` is told how many steps of `size` were done.
     Raises UsageError for any other kind of file, ExchangeError if it cannot be read.
     """
-    imported = _reader(path)(_bytes(path))
-    summary = _("contacts from {file}").format(file=path.name)
+    action = workspace.store.action("import", _("contacts from {file}").format(file=path.name), workspace.now())
     verdicts: Counter[Verdict] = Counter()
-    now = workspace.now()
-    action = workspace.store.action("import", summary, now)
-    for start in range(0, len(imported.entries), BATCH):
+    faults: list[Fault] = []
+    region = workspace.settings.reading.phone_region
+    for batch in _batches(path, region):
+        entries = [each for each in batch if isinstance(each, Entry)]
+        faults += (each for each in batch if isinstance(each, Fault))
         with action.step():
-            for entry in imported.entries[start : start + BATCH]:
-                verdicts[_take_over(_normal(entry, workspace), entry.uid, now, workspace)] += 1
-    return TakenOver(
-        added=verdicts[Verdict.NON_LINK],
-        known=verdicts[Verdict.LINK],
-        asked=verdicts[Verdict.POSSIBLE_LINK],
-        faults=imported.faults,
-    )
+            for entry in entries:
+                verdicts[_take_over(entry, workspace)] += 1
+        did(len(batch))
+    if not verdicts:
+        raise records.nobody(faults)
+    return TakenOver(verdicts[Verdict.NON_LINK], verdicts[Verdict.LINK], verdicts[Verdict.POSSIBLE_LINK], tuple(faults))
 
 
 def hand_out(path: Path, workspace: Workspace) -> int:
@@ -71,46 +78,85 @@ def hand_out(path: Path, workspace: Workspace) -> int:
     return len(entries)
 
 
-def _take_over(said: tuple[Said, ...], uid: str, now: datetime, workspace: Workspace) -> Verdict:
-    contacts = workspace.store.contacts
-    known, matches = _recognise(said, uid, workspace)
-    facts = [Fact(each.property, each.value, Origin.IMPORT, now, each.kind) for each in said]
+def _batches(path: Path, region: str) -> Iterator[Sequence[Entry | Fault]]:
+    """What the file says of each person, as it is kept, a few at a time."""
+    if path.suffix.lower() == _LINES:
+        with lines_of(path) as lines:
+            for batch in side_by_side(partial(_entries, region), numbered(lines)):
+                yield from cut(batch, BATCH)
+        return
+    imported = _reader(path)(_bytes(path))
+    said: list[Entry | Fault] = [*(_normal(each, region) for each in imported.entries), *imported.faults]
+    yield from cut(said, BATCH)
+
+
+def _entries(region: str, lines: tuple[int, list[str]]) -> list[Entry | Fault]:
+    start, texts = lines
+    return [each if isinstance(each, Fault) else _normal(each, region) for each in records.stream(texts, start)]
+
+
+def _take_over(entry: Entry, workspace: Workspace) -> Verdict:
+    contacts, now = workspace.store.contacts, workspace.now()
+    known, matches = _recognise(entry, workspace)
+    facts = [Fact(each.property, each.value, Origin.IMPORT, now, each.kind) for each in entry.said]
     if known:
-        heard = {(fact.property, fact.value) for fact in known.facts}
+        heard = _said_of(known)
         contacts.tell(known.id, [fact for fact in facts if (fact.property, fact.value) not in heard])
         return Verdict.LINK
-    added = contacts.add(facts, uid)
+    added = contacts.add(facts, "" if entry.uid and contacts.with_uid(entry.uid) else entry.uid)
     doubts = [match for match in matches if match.verdict is Verdict.POSSIBLE_LINK]
     for match in doubts:
         workspace.store.questions.ask(added.id, None, match)
     return Verdict.POSSIBLE_LINK if doubts else Verdict.NON_LINK
 
 
-def _recognise(said: tuple[Said, ...], uid: str, workspace: Workspace) -> tuple[Contact | None, tuple[Match, ...]]:
+def _recognise(entry: Entry, workspace: Workspace) -> tuple[Contact | None, tuple[Match, ...]]:
     """The contact of that uid, or who is linked, or who has all of these facts already; and the matches."""
     contacts = workspace.store.contacts
-    if uid and (same := contacts.with_uid(uid)):
+    if (same := _of_that_uid(entry, contacts)) is not None:
         return same, ()
-    matches = recognise(person(said), workspace.store, workspace.settings.matching)
+    matches = recognise(person(entry.said), workspace.store, workspace.settings.matching)
     for match in matches:
         contact = contacts.get(match.contact_id)
-        heard = {(fact.property, fact.value) for fact in contact.facts}
-        if match.verdict is Verdict.LINK or all((each.property, each.value) in heard for each in said):
+        if match.verdict is Verdict.LINK or _said_of(contact).issuperset(_statements(entry)):
             return contact, matches
     return None, matches
 
 
-def _normal(entry: Entry, workspace: Workspace) -> tuple[Said, ...]:
-    return tuple(_spoken(each, workspace) if each.property is Property.PHONE else each for each in entry.said)
+def _of_that_uid(entry: Entry, contacts: ContactTables) -> Contact | None:
+    """The contact of that uid, if it says anything alike: two files may both call their first person "1"."""
+    same = contacts.with_uid(entry.uid) if entry.uid else None
+    return same if same and not _said_of(same).isdisjoint(_statements(entry)) else None
 
 
-def _spoken(said: Said, workspace: Workspace) -> Said:
-    number, kind = spoken_number(said.value, workspace.settings.reading.phone_region)
+def _said_of(contact: Contact) -> set[tuple[Property, str]]:
+    return {(fact.property, fact.value) for fact in contact.facts}
+
+
+def _statements(entry: Entry) -> set[tuple[Property, str]]:
+    return {(each.property, each.value) for each in entry.said}
+
+
+def _normal(entry: Entry, region: str) -> Entry:
+    """With telephone numbers as they are kept."""
+    said = (_spoken(each, region) if each.property is Property.PHONE else each for each in entry.said)
+    return replace(entry, said=tuple(said))
+
+
+def _spoken(said: Said, region: str) -> Said:
+    number, kind = spoken_number(said.value, region)
     return Said(said.property, number, kind if said.kind in (None, PhoneKind.OTHER) else said.kind)
 
 
+_LINES = ".jsonl"
+
+
 def _reader(path: Path) -> Callable[[bytes], Imported]:
-    readers = {".vcf": vcard.read, ".csv": spreadsheet.read, ".jsonl": records.read}
+    readers: dict[str, Callable[[bytes], Imported]] = {
+        ".vcf": vcard.read,
+        ".csv": spreadsheet.read,
+        _LINES: records.read,
+    }
     return _by_suffix(path, readers)
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import islice
 from typing import TypeAlias
 
 from enishi.errors import ExchangeError
@@ -16,7 +15,7 @@ from enishi.matching.person import person
 from enishi.model.match import Match, Verdict
 from enishi.settings import Matching
 from enishi.store.index import Index, passing
-from enishi.workflow.parallel import side_by_side
+from enishi.workflow.parallel import numbered, side_by_side
 from enishi.workflow.recognition import look_up
 from enishi.workflow.workspace import Scheme
 
@@ -84,18 +83,6 @@ def _rows(lines: Iterable[str], names: list[Id]) -> Iterator[tuple[int, str, Seq
         for name, form, keys in packed:
             yield len(names), form, keys
             names.append(name)
-
-
-BATCH = 2_000
-"""Lines that are packed in one go."""
-
-
-def numbered(lines: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
-    """Batches of lines with the number of the first of each."""
-    rest, start = iter(lines), 1
-    while batch := list(islice(rest, BATCH)):
-        yield start, batch
-        start += len(batch)
 
 
 def _pack(batch: tuple[int, list[str]]) -> list[tuple[Id, str, tuple[int, ...]]] | Fault:

@@ -3,7 +3,7 @@
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import chain, islice
 from multiprocessing import get_context
@@ -16,6 +16,21 @@ FEW = 4
 """Batches for which no other process is started: it takes half a second until one works."""
 WAITING = 3
 """Batches a process that are in memory at once."""
+BATCH = 2_000
+"""Lines of a batch."""
+
+
+def numbered(lines: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
+    """Batches of lines, each with the number of its first line, from 1."""
+    rest, start = iter(lines), 1
+    while batch := list(islice(rest, BATCH)):
+        yield start, batch
+        start += len(batch)
+
+
+def cut(whole: Sequence[Batch], size: int) -> Iterator[Sequence[Batch]]:
+    """The whole in pieces of that size, the last one perhaps smaller."""
+    return (whole[start : start + size] for start in range(0, len(whole), size))
 
 
 def side_by_side(work: Callable[[Batch], Done], batches: Iterable[Batch]) -> Iterator[Done]:
