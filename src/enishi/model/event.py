@@ -29,6 +29,8 @@ class Event:
     cap: int = 5
     """How many people the shortlist holds at most."""
     id: int = 0
+    cap_reason: str = ""
+    """Why the cap was lifted, if it was."""
 
 
 class Decision(StrEnum):
@@ -63,9 +65,17 @@ class Encounter:
     """What we talked about, in the user's words."""
     decision: Decision | None = None
     decided_at: datetime | None = None
+    stars: int = 0
+    """The user's impression, 0 (not said) to 3."""
 
     def joined(self, other: "Encounter") -> "Encounter":
         """This one with what the other has too: the stronger decision, both notes; the cards are the store's."""
         notes = dict.fromkeys(filter(None, (self.note, other.note)))
         firmer = max(self, other, key=lambda each: each.decision.strength if each.decision else -1)
-        return replace(self, note="\n".join(notes), decision=firmer.decision, decided_at=firmer.decided_at)
+        return replace(
+            self,
+            note="\n".join(notes),
+            decision=firmer.decision,
+            decided_at=firmer.decided_at,
+            stars=max(self.stars, other.stars),
+        )

@@ -41,6 +41,13 @@ class FollowUp:
     channel: Channel
     status: FollowUpStatus = FollowUpStatus.NEEDS_ACTION
     id: int = 0
+    is_must: bool = False
+    """“This one!”: on top until contacted, or dropped with a reason."""
+    tries: tuple[int, ...] = ()
+    """The user's own plan for somebody hard to reach: days from each try to the next; () for the usual one."""
+    parked_at: datetime | None = None
+    """When it was laid aside after the last try that nobody answered."""
+    dropped_why: str = ""
 
     def joined(self, other: "FollowUp") -> "FollowUp":
         """One promise of two to the same person: both reasons, the earlier day; what was begun is begun."""
@@ -51,6 +58,10 @@ class FollowUp:
             give=_both(self.give, other.give),
             due_at=min(self.due_at, other.due_at),
             status=further.status,
+            is_must=self.is_must or other.is_must,
+            tries=self.tries or other.tries,
+            parked_at=further.parked_at,
+            dropped_why=further.dropped_why,
         )
 
 

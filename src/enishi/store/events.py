@@ -8,13 +8,14 @@ from functools import reduce
 from typing import Any
 
 from enishi.model.event import Decision, Encounter, Event, EventKind
-from enishi.model.followup import Channel, FollowUp, FollowUpStatus
+from enishi.model.followup import FollowUp
 from enishi.store.journal import next_id
 from enishi.store.sqlite import Database
+from enishi.store.table import Table
 
-_EVENT = "id, name, held_on, ends_at, place, kind, series, purpose, wanted, cap"
+_EVENT = "id, name, held_on, ends_at, place, kind, series, purpose, wanted, cap, cap_reason"
 _ENCOUNTER = (
-    "id, event_id, contact_id, note, decision, decided_at,"
+    "id, event_id, contact_id, note, decision, decided_at, stars,"
     " (SELECT group_concat(card_id) FROM encounter_cards WHERE encounter_id = encounters.id)"
 )
 
@@ -22,11 +23,12 @@ _ENCOUNTER = (
 class EventTables:
     def __init__(self, db: Database) -> None:
         self._db = db
+        self.followups = Table(db, "followups", FollowUp)
 
     def add(self, event: Event) -> Event:
         cursor = self._db.conn.execute(
-            "INSERT INTO events (name, held_on, ends_at, place, kind, series, purpose, wanted, cap)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO events (name, held_on, ends_at, place, kind, series, purpose, wanted, cap, cap_reason)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             _event_row(event),
         )
         return replace(event, id=cursor.lastrowid or 0)
@@ -34,7 +36,7 @@ class EventTables:
     def update(self, event: Event) -> None:
         self._db.conn.execute(
             "UPDATE events SET name = ?, held_on = ?, ends_at = ?, place = ?, kind = ?, series = ?, purpose = ?,"
-            " wanted = ?, cap = ? WHERE id = ?",
+            " wanted = ?, cap = ?, cap_reason = ? WHERE id = ?",
             [*_event_row(event), event.id],
         )
 
@@ -103,37 +105,21 @@ class EventTables:
         """Keep an encounter as it now is, save its cards."""
         decided_at = encounter.decided_at.isoformat() if encounter.decided_at else None
         self._db.conn.execute(
-            "UPDATE encounters SET contact_id = ?, note = ?, decision = ?, decided_at = ? WHERE id = ?",
-            [encounter.contact_id, encounter.note, encounter.decision, decided_at, encounter.id],
+            "UPDATE encounters SET contact_id = ?, note = ?, decision = ?, decided_at = ?, stars = ? WHERE id = ?",
+            [encounter.contact_id, encounter.note, encounter.decision, decided_at, encounter.stars, encounter.id],
         )
 
-    def promise(self, followup: FollowUp) -> None:
-        """Keep a follow-up, in place of the encounter's earlier one if there is one."""
-        self._db.conn.execute(
-            "INSERT INTO followups (id, encounter_id, why, give, due_at, channel, status) VALUES (?, ?, ?, ?, ?, ?, ?)"
-            " ON CONFLICT (encounter_id) DO UPDATE SET why = excluded.why, give = excluded.give,"
-            " due_at = excluded.due_at, channel = excluded.channel, status = excluded.status",
-            [
-                next_id(self._db, "followups"),
-                followup.encounter_id,
-                followup.why,
-                followup.give,
-                followup.due_at.isoformat(),
-                followup.channel,
-                followup.status,
-            ],
-        )
+    def promise(self, followup: FollowUp) -> FollowUp:
+        """Keep a follow-up, in place of the encounter's earlier one if there is one; returned with its id."""
+        earlier = self.followup(followup.encounter_id)
+        if earlier is None:
+            return self.followups.add(followup)
+        kept = replace(followup, id=earlier.id)
+        self.followups.change(kept)
+        return kept
 
     def followup(self, encounter_id: int) -> FollowUp | None:
-        row = self._db.conn.execute(
-            "SELECT encounter_id, why, give, due_at, channel, status, id FROM followups WHERE encounter_id = ?",
-            [encounter_id],
-        ).fetchone()
-        if row is None:
-            return None
-        encounter, why, give, due_at, channel, status, row_id = row
-        due = datetime.fromisoformat(due_at)
-        return FollowUp(encounter, why, give, due, Channel(channel), FollowUpStatus(status), row_id)
+        return next(iter(self.followups.where(encounter_id=encounter_id)), None)
 
     def drop_followup(self, encounter_id: int) -> None:
         self._db.conn.execute("DELETE FROM followups WHERE encounter_id = ?", [encounter_id])
@@ -154,11 +140,12 @@ def _event_row(event: Event) -> list[Any]:
         event.purpose,
         json.dumps(event.wanted, ensure_ascii=False),
         event.cap,
+        event.cap_reason,
     ]
 
 
 def _event(row: Sequence[Any]) -> Event:
-    row_id, name, held_on, ends_at, place, kind, series, purpose, wanted, cap = row
+    row_id, name, held_on, ends_at, place, kind, series, purpose, wanted, cap, cap_reason = row
     return Event(
         name=name,
         held_on=date.fromisoformat(held_on),
@@ -169,12 +156,13 @@ def _event(row: Sequence[Any]) -> Event:
         purpose=purpose,
         wanted=tuple(json.loads(wanted)),
         cap=cap,
+        cap_reason=cap_reason,
         id=row_id,
     )
 
 
 def _encounter(row: Sequence[Any]) -> Encounter:
-    row_id, event_id, contact_id, note, decision, decided_at, cards = row
+    row_id, event_id, contact_id, note, decision, decided_at, stars, cards = row
     return Encounter(
         event_id=event_id,
         contact_id=contact_id,
@@ -183,4 +171,5 @@ def _encounter(row: Sequence[Any]) -> Encounter:
         note=note,
         decision=Decision(decision) if decision else None,
         decided_at=datetime.fromisoformat(decided_at) if decided_at else None,
+        stars=stars,
     )

@@ -19,6 +19,13 @@ JOURNALED = (
     "encounter_cards",
     "questions",
     "followups",
+    "attempts",
+    "favours",
+    "upkeeps",
+    "introductions",
+    "offers",
+    "series",
+    "recalls",
 )
 """Tables whose every change can be undone, each with an integer primary key `id`; keys and failures are not."""
 
@@ -216,4 +223,78 @@ CREATE TABLE search_spellings (
 ) STRICT, WITHOUT ROWID;
 CREATE VIRTUAL TABLE search_terms
 USING fts5 (terms, content = '', columnsize = 0, detail = none, prefix = 2, tokenize = 'ascii')
+"""
+
+
+@migrations()
+def m005_ties(db: Database) -> None:
+    for statement in _M005.split(";"):
+        db.execute(statement)
+
+
+_M005 = """
+ALTER TABLE events ADD COLUMN cap_reason TEXT NOT NULL DEFAULT '';
+ALTER TABLE encounters ADD COLUMN stars INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE followups ADD COLUMN is_must INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE followups ADD COLUMN tries TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE followups ADD COLUMN parked_at TEXT;
+ALTER TABLE followups ADD COLUMN dropped_why TEXT NOT NULL DEFAULT '';
+CREATE TABLE attempts (
+    id INTEGER PRIMARY KEY,
+    contact_id INTEGER NOT NULL REFERENCES contacts (id),
+    made_at TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    note TEXT NOT NULL,
+    followup_id INTEGER REFERENCES followups (id) ON DELETE SET NULL,
+    outcome TEXT,
+    heard_at TEXT
+) STRICT;
+CREATE INDEX attempts_with ON attempts (contact_id);
+CREATE INDEX attempts_for ON attempts (followup_id);
+CREATE TABLE favours (
+    id INTEGER PRIMARY KEY,
+    contact_id INTEGER NOT NULL REFERENCES contacts (id),
+    way TEXT NOT NULL,
+    what TEXT NOT NULL,
+    done_on TEXT NOT NULL
+) STRICT;
+CREATE INDEX favours_with ON favours (contact_id);
+CREATE TABLE upkeeps (
+    id INTEGER PRIMARY KEY,
+    contact_id INTEGER NOT NULL REFERENCES contacts (id),
+    care TEXT NOT NULL,
+    since TEXT NOT NULL,
+    days INTEGER NOT NULL
+) STRICT;
+CREATE INDEX upkeep_of ON upkeeps (contact_id);
+CREATE TABLE introductions (
+    id INTEGER PRIMARY KEY,
+    wish TEXT NOT NULL,
+    between_id INTEGER REFERENCES contacts (id),
+    target_id INTEGER NOT NULL REFERENCES contacts (id),
+    seeker_id INTEGER REFERENCES contacts (id),
+    topic TEXT NOT NULL,
+    progress TEXT NOT NULL,
+    asked_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX introductions_by ON introductions (between_id);
+CREATE INDEX introductions_to ON introductions (target_id);
+CREATE INDEX introductions_of ON introductions (seeker_id);
+CREATE TABLE offers (
+    id INTEGER PRIMARY KEY,
+    what TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE TABLE series (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    days INTEGER NOT NULL
+) STRICT;
+CREATE TABLE recalls (
+    id INTEGER PRIMARY KEY,
+    encounter_id INTEGER NOT NULL UNIQUE REFERENCES encounters (id) ON DELETE CASCADE,
+    asked_at TEXT NOT NULL,
+    next_at TEXT NOT NULL,
+    level INTEGER NOT NULL
+) STRICT
 """

@@ -20,6 +20,7 @@ from enishi.store.questions import QuestionTables
 from enishi.store.schema import migrations
 from enishi.store.search import Search
 from enishi.store.sqlite import Database
+from enishi.store.ties import TieTables
 
 DATABASE = "enishi.sqlite3"
 PICTURES = "pictures"
@@ -48,6 +49,7 @@ class Store:
         self.events = EventTables(self.db)
         self.cards = CardTables(self.db)
         self.questions = QuestionTables(self.db)
+        self.ties = TieTables(self.db)
         if not self.index.is_current:
             with journal.immediate(self.db):
                 self.index.renew(self.contacts.each())
@@ -76,7 +78,7 @@ class Store:
         return journal.numbered(self.db, number)
 
     def undo(self, deed: Deed, now: datetime) -> None:
-        """Take it back. Raises UndoConflictError, with nothing changed, when later actions build upon it."""
+        """Take it back. Raises UndoConflictError, with nothing changed, when later deeds build upon it."""
         before = self.cards.pictures()
         try:
             with journal.immediate(self.db):

@@ -48,6 +48,7 @@ def merge(kept: Contact, gone: Contact, workspace: Workspace) -> Merged:
 def join(kept: Contact, gone: Contact, workspace: Workspace) -> Contact:
     """Give all that is known of one contact to another, inside the caller's deed."""
     workspace.store.events.move_encounters(gone.id, kept.id)
+    workspace.store.ties.move(gone.id, kept.id)
     workspace.store.contacts.absorb(kept.id, gone.id)
     return workspace.store.contacts.get(kept.id)
 
