@@ -55,6 +55,10 @@ class Answer:
         return bool(self.guesses) and self.guesses[0].contact == self.truth.contact
 
 
+TIMES = 4
+"""That each card is looked up for the clock."""
+
+
 def truths(folder: Path) -> dict[str, Truth]:
     with (folder / "truth.jsonl").open(encoding="utf-8") as lines:
         read = [json.loads(line) for line in lines]
@@ -62,14 +66,18 @@ def truths(folder: Path) -> dict[str, Truth]:
 
 
 def answers(folder: Path, shelf: Shelf, limits: Matching) -> Iterator[Answer]:
-    """The second time that a card is shown counts: the first one warms what a session has warm."""
+    """What a card costs is the least of some times: the first warms what is warm in a session, others are disturbed."""
     known = truths(folder)
     for uid, person in records(folder / "cards.jsonl"):
-        recognise(person, shelf.store, limits)
-        began = time.perf_counter()
-        matches = recognise(person, shelf.store, limits)
-        seconds = time.perf_counter() - began
-        yield Answer(known[uid], tuple(_guess(each, shelf) for each in matches), seconds, _found(person, shelf))
+        seconds = min(_seconds(person, shelf, limits) for _ in range(TIMES))
+        guesses = tuple(_guess(each, shelf) for each in recognise(person, shelf.store, limits))
+        yield Answer(known[uid], guesses, seconds, _found(person, shelf))
+
+
+def _seconds(person: Person, shelf: Shelf, limits: Matching) -> float:
+    began = time.perf_counter()
+    recognise(person, shelf.store, limits)
+    return time.perf_counter() - began
 
 
 def _guess(match: Match, shelf: Shelf) -> Guess:
