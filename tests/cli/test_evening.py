@@ -118,7 +118,25 @@ def test_a_known_person_is_recognised_and_told_why(enishi):
     enishi("contacts", "add", "--name", read["fields"]["name"], "--company", "Elsewhere", "--phone", mobile)
     ran = enishi("import", FIRST, "--event", "Mixer")
     assert "1 known, 0 uncertain, 0 new" in ran.out
-    assert "same mobile" in ran.out
+    assert "the mobile" in ran.out
+
+
+def test_what_a_card_changes_is_told_as_news(enishi, tmp_path):
+    (read,) = enishi("read", FIRST, "--json").records
+    known = {what: read["fields"][what] for what in ("name", "phones")} | {"company": "Elsewhere"}
+    book = tmp_path / "book.jsonl"
+    book.write_text(json.dumps(known))
+    enishi("contacts", "import", book)
+    news = f"moved from Elsewhere to {read['fields']['company']}"
+    ran = enishi("import", FIRST, "--event", "Mixer")
+    assert "News of 1 person you know" in ran.out
+    assert news in ran.out
+    assert news in enishi("contacts", "show", "1").out
+    enishi("undo")
+    assert news not in enishi("contacts", "show", "1").out
+    (record,) = enishi("import", FIRST, "--event", "Mixer", "--json").records
+    (moved,) = record["people"][0]["news"]
+    assert (moved["change"], moved["before"], moved["after"]) == ("moved", "Elsewhere", read["fields"]["company"])
 
 
 def test_cards_that_were_merged_are_listed_and_split_off_again(enishi, stack):
@@ -145,7 +163,8 @@ def test_review_without_a_terminal_says_what_to_do(enishi):
 
 def test_a_review_on_a_terminal(enishi, terminal, stack):
     (read,) = enishi("read", FIRST, "--json").records
-    enishi("contacts", "add", "--name", read["fields"]["name"], "--company", read["fields"]["company"])
+    told = {"--name": read["fields"]["name"], "--company": read["fields"]["company"], "--phone": "080-5550-0199"}
+    enishi("contacts", "add", *(word for pair in told.items() for word in pair))
     enishi("import", stack, "--event", "Mixer", "--cap", "1")
     review = terminal("review")
     review.expect("The same person")

@@ -60,7 +60,7 @@ def test_duplicates_are_listed_side_by_side_the_likeliest_first(enishi, twins):
     assert next(line.split()[-2:] for line in ran.out.splitlines() if "enishi merge" in line) == ["1", "2"]
     records = enishi("duplicates", "--json").records
     assert [each["contact"] for each in records[0]["contacts"]] == [1, 2]
-    assert records == sorted(records, key=lambda each: -each["weight"])
+    assert records == sorted(records, key=lambda each: (-each["probability"], -each["weight"]))
     assert enishi("duplicates", "--json", "--limit", "1").records == records[:1]
     assert "--limit" in enishi("duplicates", "--limit", "1").out
 

@@ -24,7 +24,7 @@ def duplicates(
     context: typer.Context, limit: Limit = 100, *, only_list: List = False, as_json: JsonOption = False
 ) -> None:
     workspace: Workspace = context.obj
-    likeliest = nlargest(limit + 1, _compared(workspace), key=lambda each: each.match.weight)
+    likeliest = nlargest(limit + 1, _compared(workspace), key=lambda each: (each.match.probability, each.match.weight))
     shown = likeliest[:limit]
     if as_json:
         for each in shown:

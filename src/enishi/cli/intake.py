@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +11,7 @@ from typing import Annotated
 import typer
 from rich.markup import escape
 
+from enishi.cli.news import in_a_sentence
 from enishi.cli.person import headline
 from enishi.cli.reading import EngineOption, JoinOption, JsonOption, Paths, failure_record
 from enishi.cli.screen import dim, errors, progress, quiet_bar, say, say_json, tell_failure
@@ -20,7 +22,7 @@ from enishi.model.card import Property, Rejected
 from enishi.model.event import Event, EventKind
 from enishi.model.match import Verdict
 from enishi.workflow.agenda import Wishes, intended
-from enishi.workflow.outcome import AlreadyIn, Outcome, Seen, TakenIn
+from enishi.workflow.outcome import AlreadyIn, Met, Outcome, Seen, TakenIn
 from enishi.workflow.workspace import Workspace
 
 
@@ -83,6 +85,7 @@ class Intake:
         self.already = 0
         self.hard = 0
         self.failed: list[Rejected] = []
+        self.news: list[Met] = []
 
     def run(self, paths: Sequence[Path]) -> None:
         from enishi.workflow.intake import take_in
@@ -115,6 +118,7 @@ class Intake:
                 self.done += 1 + len(outcome.backs)
                 self.verdicts.update(met.verdict for met in outcome.people)
                 self.hard += sum(bool(met.advice) for met in outcome.people)
+                self.news += [met for met in outcome.people if met.news]
             case AlreadyIn():
                 self.already += 1
             case Rejected():
@@ -141,6 +145,7 @@ class Intake:
             ),
             style="bold",
         )
+        self._tell_news()
         if self.already:
             dim(
                 ngettext("{n} picture was in already", "{n} pictures were in already", self.already).format(
@@ -163,6 +168,17 @@ class Intake:
             say(_("This was a rehearsal: nothing was kept."), style="bold")
         elif cards:
             dim(_("Next: enishi review"))
+
+    def _tell_news(self) -> None:
+        if self.news:
+            say(
+                ngettext("News of {n} person you know:", "News of {n} people you know:", len(self.news)).format(
+                    n=len(self.news)
+                )
+            )
+        for met in self.news:
+            region = self.workspace.settings.reading.phone_region
+            say(f"  ★ {met.contact.name}: {in_a_sentence(met.news, region)}", style="cyan")
 
 
 def _pictures(outcome: Outcome) -> int:
@@ -189,7 +205,7 @@ def _show_people(taken: TakenIn) -> None:
         }[met.verdict]
         say(f"  {mark} {headline(met.contact)}", style=style)
         if met.known:
-            dim(f"      {explain(met.matches[0], met.known)}")
+            dim(f"      {explain(met.matches[0], met.known, met.met_before)}")
         for advice in met.advice:
             dim(f"      ! {advice.message} {advice.hint}")
 
@@ -205,6 +221,7 @@ def _record(outcome: Outcome) -> dict[str, object]:
                     "name": met.contact.name,
                     "verdict": met.verdict.value,
                     "reasons": list(met.matches[0].reasons) if met.matches else [],
+                    "news": [asdict(news) for news in met.news],
                     "advice": advice_record(met.advice),
                 }
                 for met in outcome.people

@@ -12,13 +12,15 @@ from enishi.errors import PictureError
 from enishi.imaging.load import read_photo
 from enishi.imaging.rectify import encode
 from enishi.language import _
+from enishi.matching.news import news
 from enishi.matching.person import from_draft
 from enishi.model.card import Draft, Photo, Rejected
-from enishi.model.contact import Fact, Origin
+from enishi.model.contact import Contact, Fact, Origin
 from enishi.model.event import Event
 from enishi.model.match import Verdict
 from enishi.store.journal import Action
 from enishi.workflow.agenda import ensure, find
+from enishi.workflow.directory import encounters
 from enishi.workflow.outcome import AlreadyIn, Met, Outcome, Seen, TakenIn
 from enishi.workflow.reading import rejected
 from enishi.workflow.recognition import recognise
@@ -99,12 +101,20 @@ def _recognise_or_add(draft: Draft, card_id: int, event: Event, workspace: Works
     facts = _facts(draft, card_id, event)
     likely = [match for match in matches if match.verdict is not Verdict.NON_LINK]
     known = store.contacts.get(likely[0].contact_id) if likely else None
+    met_before = _last_met(known, event, workspace) if known else None
     if known and likely[0].verdict is Verdict.LINK:
-        return Met(store.contacts.tell(known.id, facts), matches, known)
+        heard = news(known.facts, facts)
+        return Met(store.contacts.tell(known.id, facts), matches, known, met_before, heard)
     contact = store.contacts.add(facts)
     for match in likely:
         store.questions.ask(contact.id, event.id, match)
-    return Met(contact, matches, known)
+    return Met(contact, matches, known, met_before)
+
+
+def _last_met(contact: Contact, event: Event, workspace: Workspace) -> Event | None:
+    """The last event before this one where they were met."""
+    met = (each for each, _encounter in encounters(contact, workspace))
+    return next((each for each in met if each.id != event.id and each.held_on <= event.held_on), None)
 
 
 def _facts(draft: Draft, card_id: int, event: Event) -> list[Fact]:

@@ -7,6 +7,7 @@ from enishi.model.card import Advice, Draft, Rejected
 from enishi.model.contact import Contact
 from enishi.model.event import Event
 from enishi.model.match import Match, Verdict
+from enishi.model.news import News
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,10 @@ class Met:
     matches: tuple[Match, ...]
     known: Contact | None
     """Whoever was known before and is, or may be, the same; as it was before this card."""
+    met_before: Event | None = None
+    """Where they were met last."""
+    news: tuple[News, ...] = ()
+    """What the card changes in what was known."""
     advice: tuple[Advice, ...] = ()
     """For a better picture of the card."""
 
