@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 import jaconv
-from rapidfuzz import fuzz
 
 from enishi.matching import spoken
 from enishi.matching.normalise import fold, reading, words
@@ -18,6 +17,9 @@ ALIKE = 66.0
 
 SHORTEST_MISSPELT = 3
 """Two characters, one of them wrong, might be anything."""
+
+FULL_NUMBER = 7
+"""Digits from which on what is typed with spaces between is one telephone number."""
 
 _NAMES = (Property.NAME, Property.NAME_ROMAJI, Property.NAME_KANA)
 _NUMBER = re.compile(r"\+?(?:[()\-./]*\d){3,}[()]*")
@@ -44,9 +46,11 @@ def findable(contact: Contact) -> Findable:
 
 
 def query(typed: str) -> Query:
-    """What the user types, word by word."""
-    needles = tuple(_needle(word) for word in fold(typed).split())
-    return Query(needles, _name(typed))
+    """What the user types, word by word; a telephone number is one word."""
+    folded = fold(typed)
+    is_number = len(_digits(folded)) >= FULL_NUMBER and _NUMBER.fullmatch(bare(folded))
+    needles = map(_needle, [bare(folded)] if is_number else folded.split())
+    return Query(tuple(needles), _name(typed))
 
 
 def likeness(looked_for: Query, found: Findable) -> float:
@@ -64,6 +68,8 @@ def _alike(needle: Needle, texts: list[str]) -> float:
 
 def _closeness(form: str, text: str) -> float:
     """Of a whole name rather than of its part; of a part rather than of something shorter."""
+    from rapidfuzz import fuzz  # noqa: PLC0415 - what is spelt well is found without it
+
     text = bare(text)
     part = fuzz.partial_ratio(form, text) if len(form) <= len(text) else fuzz.ratio(form, text)
     return 0.9 * part + 0.1 * fuzz.ratio(form, text)
@@ -100,7 +106,7 @@ def _guess(value: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _company(value: str) -> str:
-    return _SHORT_FORM.sub(lambda short: _SHORT_FORMS[short.group()], _text(value))
+    return _BETWEEN_WIDE.sub("", _SHORT_FORM.sub(lambda short: _SHORT_FORMS[short.group()], _text(value)))
 
 
 def _text(value: str) -> str:

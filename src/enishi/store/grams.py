@@ -8,7 +8,7 @@ of names are terms too, and short words elsewhere have to be whole).
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from enishi.model.search import Findable, Needle, Query
@@ -18,6 +18,9 @@ START, NAME, SOUND, COMPANY, OTHER, NUMBER = "anrcop"
 
 SHORTEST_WORD = 4
 """Letters of a Latin word that may be misspelt, or begun; with fewer, too many words are alike."""
+
+TELLING_PIECES = 3
+"""Of a text that is looked for; the shorter the commoner, and the text itself is looked at in the end."""
 
 _PIECES = re.compile(r"[a-z0-9]+|[^\x00-\x7f\s]+")
 _DIGITS = 3
@@ -118,11 +121,11 @@ def _in_sounds(needle: Needle) -> str:
 
 
 def _in_companies(needle: Needle) -> str:
-    return _holds(COMPANY, needle.core or needle.text, _term)
+    return _holds(COMPANY, needle.core or needle.text, is_whole=True)
 
 
 def _elsewhere(needle: Needle) -> str:
-    return _any((_holds(OTHER, needle.text, _term), _has_digits(needle.number)))
+    return _any((_holds(OTHER, needle.text, is_whole=True), _has_digits(needle.number)))
 
 
 def _begun(needle: Needle) -> str:
@@ -131,19 +134,18 @@ def _begun(needle: Needle) -> str:
     return _any(_holds(where, needle.text) for where in (COMPANY, OTHER)) if is_latin else ""
 
 
-def _holds(where: str, text: str, at_end: Callable[[str], str] | None = None) -> str:
-    """Texts with all pieces of this one.
+def _holds(where: str, text: str, *, is_whole: bool = False) -> str:
+    """Texts with the pieces of this one, the longest if it has many.
 
-    What becomes of a Latin word at its end is for `at_end` to say; else it may be begun, unless it is short, and is
-    left out if there are other pieces.
+    A Latin word at its end may be begun, unless the text `is_whole`, and is left out if other pieces tell enough.
     """
     *pieces, last = _PIECES.findall(text) or [""]
-    whole = [part for piece in pieces for part in _parts(where, piece)]
-    if not last.isascii():
-        return _all([*whole, *_parts(where, last)])
-    if not last or (pieces and not at_end):
-        return _all(whole)
-    return _all([*whole, (at_end or _opening)(where + last)])
+    if not last.isascii() or is_whole:
+        pieces.append(last)
+        last = ""
+    telling = sorted(pieces, key=len)[-TELLING_PIECES:]
+    end = [_opening(where + last)] if last and not any(len(piece) >= SHORTEST_WORD for piece in telling) else []
+    return _all([*(part for piece in telling for part in _parts(where, piece)), *end])
 
 
 def _opening(term: str) -> str:
@@ -151,6 +153,8 @@ def _opening(term: str) -> str:
 
 
 def _parts(where: str, piece: str) -> Iterator[str]:
+    if not piece:
+        return
     if piece.isascii():
         yield _term(where + piece)
     elif len(piece) == 1:

@@ -12,7 +12,7 @@ from enishi.store.sqlite import Database
 
 BREADTH = 4
 """How many times as many as are shown are ranked, where a great many are found."""
-CHECKED = 2_000
+CHECKED = 1_000
 """At most so many are looked at in one place, for terms may meet in a text that has not the word itself."""
 COMPARED = 300
 """At most so many are compared where something is misspelt; that takes longer."""

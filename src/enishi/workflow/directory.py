@@ -7,7 +7,6 @@ from enishi.errors import AmbiguousError, NotFoundError
 from enishi.exchange.entry import of_contact
 from enishi.exchange.records import Record, fields
 from enishi.language import _
-from enishi.matching.search import findable, likeness, query
 from enishi.model.contact import Contact
 from enishi.model.event import Encounter, Event
 from enishi.model.search import Query
@@ -24,6 +23,8 @@ def everybody(workspace: Workspace, limit: int) -> tuple[Contact, ...]:
 
 def search(words: str, workspace: Workspace, limit: int) -> tuple[Contact, ...]:
     """Whoever has all of these words in what is known of them, the best first; if nobody has, who almost has."""
+    from enishi.matching.search import likeness, query  # noqa: PLC0415 - only who looks for somebody pays for it
+
     store, looked_for = workspace.store, query(words)
     found = store.search.find(looked_for, limit) or store.search.find_misspelt(looked_for, limit, likeness)
     return store.contacts.get_all(found)
@@ -34,6 +35,8 @@ def named(who: str, workspace: Workspace) -> Contact:
 
     Raises NotFoundError, AmbiguousError.
     """
+    from enishi.matching.search import findable, query  # noqa: PLC0415
+
     store = workspace.store
     if who.isdecimal() and len(who) <= LONGEST_NUMBER:
         return store.contacts.get(int(who))
@@ -55,6 +58,8 @@ def named(who: str, workspace: Workspace) -> Contact:
 
 
 def _instead(looked_for: Query, workspace: Workspace) -> str:
+    from enishi.matching.search import likeness  # noqa: PLC0415
+
     store = workspace.store
     near = store.contacts.get_all(store.search.find_misspelt(looked_for, _NAMED_IN_A_HINT, likeness))
     return _("Did you mean: {names}").format(names=_numbered(near)) if near else _("See: enishi contacts list")
