@@ -85,6 +85,18 @@ class Ranking:
 
 
 @dataclass(frozen=True, slots=True)
+class Ties:
+    """How ties are kept over time."""
+
+    upkeep_at_a_time: int = 2
+    """More reminders than one takes on are ignored, all of them."""
+    quiet_after_rhythms: float = 8.0
+    """A tie is likely gone after a silence of eight times its own rhythm."""
+    answer_within_days: float = 7.0
+    """When somebody who was asked for an introduction may be asked again."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     home: Path = field(default_factory=lambda: user_data_path("enishi", appauthor=False))
     pictures: Pictures = Pictures()
@@ -93,6 +105,7 @@ class Settings:
     events: Events = Events()
     fading: Fading = Fading()
     ranking: Ranking = Ranking()
+    ties: Ties = Ties()
 
 
 def load(environment: Mapping[str, str] = os.environ, *, flags: Mapping[str, Any] | None = None) -> Settings:
@@ -173,6 +186,9 @@ def _out_of_range(settings: Settings) -> Iterator[str]:
         "reading.doubtful_below: 0 ... 1": 0 <= reading.doubtful_below <= 1,
         "matching: 0 <= ask_at <= link_at <= 1": 0 <= matching.ask_at <= matching.link_at <= 1,
         "events.cap >= 1": events.cap >= 1,
+        "ties.upkeep_at_a_time >= 1": settings.ties.upkeep_at_a_time >= 1,
+        "ties.quiet_after_rhythms > 1": settings.ties.quiet_after_rhythms > 1,
+        "ties.answer_within_days >= 0": settings.ties.answer_within_days >= 0,
         "events.write_within_hours >= 0": events.write_within_hours >= 0,
         "fading: 0 <= fading_after <= last_call_after <= faded_after": (
             0 <= fading.fading_after <= fading.last_call_after <= fading.faded_after
