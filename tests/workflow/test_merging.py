@@ -5,6 +5,8 @@ import pytest
 from enishi.errors import NotFoundError, UndoConflictError, UsageError
 from enishi.model.card import Property
 from enishi.model.event import Decision
+from enishi.model.followup import Channel
+from enishi.model.tie import Attempt, Favour, Recall, Way
 from enishi.store import parting
 from enishi.workflow import editing, merging, triage
 from tests.builders import EVENING
@@ -257,3 +259,39 @@ def test_what_came_back_stands_in_the_way_of_the_merge(mixer):
         with pytest.raises(UndoConflictError) as caught:
             mixer.undo(deed)
         assert later in caught.value.hint
+
+
+def test_what_was_done_for_somebody_goes_and_comes_back_with_them(mixer):
+    kept, _ = mixer.meet(name="A")
+    gone, card = mixer.meet(name="A")
+    mixer.decide(gone, Decision.CONTACT, why="books")
+    ties, met = mixer.store.ties, mixer.encounter(gone)
+    promise = mixer.store.events.followup(met.id)
+    with mixer.store.deed("done", "done", EVENING):
+        ties.favours.add(Favour(gone.id, Way.GAVE, "a book", EVENING.date()))
+        ties.attempts.add(Attempt(gone.id, EVENING, Channel.PHONE, followup_id=promise.id))
+        ties.recalls.add(Recall(met.id, EVENING, EVENING, 1))
+    mixer.merge(kept, gone)
+    joined = mixer.encounter(kept)
+    (attempt,) = ties.attempts.where(contact_id=kept.id)
+    assert attempt.followup_id == mixer.store.events.followup(joined.id).id
+    assert [each.level for each in ties.recalls.where(encounter_id=joined.id)] == [1]
+    mixer.split(kept, card)
+    (attempt,) = ties.attempts.where(contact_id=gone.id)
+    assert attempt.followup_id == promise.id
+    assert [each.what for each in ties.favours.where(contact_id=gone.id)] == ["a book"]
+    assert [each.encounter_id for each in ties.recalls.all()] == [met.id]
+
+
+def test_an_attempt_does_not_point_to_a_promise_that_stays_with_somebody_else(mixer):
+    kept, _ = mixer.meet(name="A")
+    gone, card = mixer.meet(name="A")
+    mixer.decide(gone, Decision.CONTACT, why="books")
+    promise = mixer.store.events.followup(mixer.encounter(gone).id)
+    with mixer.store.deed("done", "done", EVENING):
+        mixer.store.ties.attempts.add(Attempt(gone.id, EVENING, Channel.PHONE, followup_id=promise.id))
+    mixer.merge(kept, gone)
+    mixer.decide(kept, Decision.CONTACT, why="boats")
+    mixer.split(kept, card)
+    (attempt,) = mixer.store.ties.attempts.where(contact_id=gone.id)
+    assert attempt.followup_id is None

@@ -12,7 +12,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from enishi.errors import EnishiError, ShortlistFullError, UndoConflictError
 from enishi.model.card import Property
 from enishi.model.event import Decision
+from enishi.model.followup import Channel
 from enishi.model.match import Comparison, Degree, Match, Verdict
+from enishi.model.tie import Attempt, Care, Favour, Introduction, Progress, Recall, Upkeep, Way
 from enishi.store import parting, soundness
 from enishi.store.questions import Answer
 from enishi.workflow import editing, merging, triage
@@ -107,6 +109,26 @@ class MergingMachine(RuleBasedStateMachine):
         encounter = data.draw(st.sampled_from(self._encounters()))
         self._do(lambda: triage.note(encounter, note, self.workspace))
 
+    @precondition(lambda self: self._contacts())
+    @rule(data=st.data())
+    def tie(self, data):
+        contact = self._contact(data)
+        ties = self.store.ties
+        made = [
+            lambda: ties.favours.add(Favour(contact.id, Way.GAVE, "a book", EVENING.date())),
+            lambda: ties.upkeeps.add(Upkeep(contact.id, Care.RHYTHM, EVENING, 90)),
+            lambda: ties.introductions.add(
+                Introduction("boats", contact.id, self._contacts()[0].id, None, "", Progress.ASKED, EVENING, EVENING)
+            ),
+        ]
+        for encounter in self.store.events.encounters_with(contact.id):
+            promise = self.store.events.followup(encounter.id)
+            tried = Attempt(contact.id, EVENING, Channel.PHONE, followup_id=promise.id if promise else None)
+            made.append(lambda tried=tried: ties.attempts.add(tried))
+            if not ties.recalls.where(encounter_id=encounter.id):
+                made.append(lambda met=encounter.id: ties.recalls.add(Recall(met, EVENING, EVENING, 1)))
+        self._deed(data.draw(st.sampled_from(made)))
+
     @precondition(lambda self: len(self._contacts()) > 1)
     @rule(data=st.data())
     def merge(self, data):
@@ -197,6 +219,10 @@ class MergingMachine(RuleBasedStateMachine):
         for encounter in self._encounters():
             promise = self.store.events.followup(encounter.id)
             assert (promise is not None) == (encounter.decision is Decision.CONTACT)
+        for attempt in self.store.ties.attempts.where():
+            if attempt.followup_id:
+                promise = self.store.events.followups.get(attempt.followup_id)
+                assert self.store.events.encounter(promise.encounter_id).contact_id == attempt.contact_id
         for event in self.store.events.all():
             assert len(triage.seats(event, self.workspace)) <= event.cap
 

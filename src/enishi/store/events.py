@@ -94,9 +94,14 @@ class EventTables:
 
     def _join(self, kept: Encounter, gone: Encounter) -> None:
         promises = [promise for each in (kept, gone) if (promise := self.followup(each.id))]
-        self.drop_followup(gone.id)
         if promises:
-            self.promise(replace(reduce(FollowUp.joined, promises), encounter_id=kept.id))
+            promise = self.promise(replace(reduce(FollowUp.joined, promises), encounter_id=kept.id))
+            tried = "UPDATE attempts SET followup_id = ? WHERE followup_id = ?"
+            self._db.conn.executemany(tried, [(promise.id, each.id) for each in promises if each.id != promise.id])
+        self.drop_followup(gone.id)
+        self._db.conn.execute(
+            "UPDATE OR IGNORE recalls SET encounter_id = ? WHERE encounter_id = ?", [kept.id, gone.id]
+        )
         self._db.conn.execute("UPDATE encounter_cards SET encounter_id = ? WHERE encounter_id = ?", [kept.id, gone.id])
         self.rewrite(kept.joined(gone))
         self._db.conn.execute("DELETE FROM encounters WHERE id = ?", [gone.id])

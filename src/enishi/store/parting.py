@@ -1,6 +1,7 @@
 """One contact -> two: a card leaves with what it said, and whoever it came with by a merge is there again."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +10,7 @@ from enishi.store import undoing
 from enishi.store.events import EventTables
 from enishi.store.journal import Deed, numbered
 from enishi.store.sqlite import Database
+from enishi.store.ties import WHOSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +43,17 @@ def part(db: Database, contact_id: int, card_id: int, target_id: int) -> None:
     If that is who brought it along, all else that they brought goes with it, once no other card of theirs stays: what
     was joined of their encounters is taken apart again, as far as nothing was changed since.
     """
+    db.conn.execute("PRAGMA defer_foreign_keys = ON")  # rows that point to each other come back one by one
     origin = provenance(db, contact_id, card_id)
     if origin and origin.contact_id == target_id:
         _revive(db, contact_id, origin)
         brought = _brought(db, contact_id, origin)
         if all(card in (None, card_id) for card in brought.values()):
             _give_facts(db, brought, target_id)
-            _give_encounters_back(db, contact_id, origin)
+            changes = list(undoing.changes(db, origin.deed))
+            _give_ties_back(db, changes, origin)
+            _give_encounters_back(db, changes, contact_id, origin)
+            db.conn.execute(_FORGET_PROMISES_OF_OTHERS, [origin.contact_id])
     said = db.conn.execute("SELECT id FROM facts WHERE card_id = ? AND contact_id = ?", [card_id, contact_id])
     _give_facts(db, dict.fromkeys(row[0] for row in said.fetchall()), target_id)
     _give_card(db, contact_id, card_id, target_id)
@@ -104,8 +110,7 @@ def _give_card(db: Database, contact_id: int, card_id: int, target_id: int) -> N
     db.conn.execute("UPDATE encounter_cards SET encounter_id = ? WHERE card_id = ?", [apart.id, card_id])
 
 
-def _give_encounters_back(db: Database, contact_id: int, origin: Provenance) -> None:
-    changes = list(undoing.changes(db, origin.deed))
+def _give_encounters_back(db: Database, changes: Sequence[undoing.Change], contact_id: int, origin: Provenance) -> None:
     for table, encounter_id, before, after in changes:
         row = json.loads(before) if table == "encounters" and before else {}
         if row.get("contact_id") != origin.contact_id:
@@ -120,10 +125,11 @@ def _give_encounters_back(db: Database, contact_id: int, origin: Provenance) -> 
             )
 
 
-def _take_apart(db: Database, changes: list[undoing.Change], encounter_id: int, row: dict[str, Any]) -> None:
+def _take_apart(db: Database, changes: Sequence[undoing.Change], encounter_id: int, row: dict[str, Any]) -> None:
     """An encounter that was joined with another is there again, and both are what they were if nobody touched them."""
-    cards = [each for each in changes if each[0] == "encounter_cards" and _encounter_of(each[2]) == encounter_id]
-    joined = {_encounter_of(after) for _table, _id, _before, after in cards}
+    alongside = ("encounter_cards", "recalls")
+    along = [each for each in changes if each[0] in alongside and _encounter_of(each[2]) == encounter_id]
+    joined = {_encounter_of(after) for _table, _id, _before, after in along}
     theirs = [
         (table, row_id, before, after)
         for table, row_id, before, after in changes
@@ -134,9 +140,25 @@ def _take_apart(db: Database, changes: list[undoing.Change], encounter_id: int, 
     if not is_untouched and row["decision"] == Decision.CONTACT:
         row = row | {"decision": Decision.LATER}  # the promise stays with the other one; this is to be decided anew
     undoing.restore(db, "encounters", encounter_id, json.dumps(row))
-    for table, row_id, before, after in [*cards, *(theirs if is_untouched else ())]:
+    for table, row_id, before, after in [*along, *(theirs if is_untouched else ())]:
         if undoing.is_as_left(db, table, row_id, after):
             undoing.restore(db, table, row_id, before)
+
+
+def _give_ties_back(db: Database, changes: Sequence[undoing.Change], origin: Provenance) -> None:
+    """What was done for and with somebody, unless it was changed since."""
+    for table, row_id, before, after in changes:
+        row = json.loads(before) if table in WHOSE and before else {}
+        theirs = any(row.get(column) == origin.contact_id for column in WHOSE.get(table, ()))
+        if theirs and undoing.is_as_left(db, table, row_id, after):
+            undoing.restore(db, table, row_id, json.dumps(row))
+
+
+_FORGET_PROMISES_OF_OTHERS = (
+    "UPDATE attempts SET followup_id = NULL WHERE contact_id = ? AND followup_id NOT IN"
+    " (SELECT followups.id FROM followups JOIN encounters ON encounters.id = encounter_id"
+    " WHERE encounters.contact_id = attempts.contact_id)"
+)
 
 
 def _encounter_of(row: str | None) -> int | None:

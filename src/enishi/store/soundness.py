@@ -6,18 +6,16 @@ from typing import Any
 
 from enishi.model.event import Decision
 from enishi.store.sqlite import Database
+from enishi.store.ties import WHOSE
 from enishi.store.undoing import Change, RowName
+
+_WHOSE = {"contacts": ("id",), "facts": ("contact_id",), "encounters": ("contact_id",), **WHOSE}
 
 
 def contacts_of(changes: Iterable[Change]) -> frozenset[int]:
     """Whose rows these are, of those who are in the changes by name."""
-    return frozenset(
-        contact_id
-        for table, row in _rows(changes)
-        for column, contact_id in row.items()
-        if contact_id is not None
-        and ((table, column) == ("contacts", "id") or (column == "contact_id" and table in ("facts", "encounters")))
-    )
+    named = (row[column] for table, row in _rows(changes) for column in _WHOSE[table])
+    return frozenset(contact_id for contact_id in named if contact_id is not None)
 
 
 def events_of(changes: Iterable[Change]) -> frozenset[int]:
@@ -43,9 +41,8 @@ def faults(db: Database, contact_ids: Iterable[int], seats_before: Mapping[int, 
 
 
 def _rows(changes: Iterable[Change]) -> Iterator[tuple[str, dict[str, Any]]]:
-    wanted = ("contacts", "facts", "encounters")
     for table, _row_id, *states in changes:
-        if table in wanted:
+        if table in _WHOSE:
             yield from ((table, json.loads(state)) for state in states if state)
 
 
@@ -63,7 +60,10 @@ def _lost_signposts(db: Database, contact_id: int) -> Iterator[RowName]:
 def _left_behind(db: Database, contact_id: int) -> Iterator[RowName]:
     """Who was merged away has nothing left."""
     has_something = " OR ".join(
-        f"EXISTS (SELECT 1 FROM {table} WHERE contact_id = contacts.id)" for table in ("facts", "encounters")
+        f"EXISTS (SELECT 1 FROM {table} WHERE {column} = contacts.id)"
+        for table, columns in _WHOSE.items()
+        for column in columns
+        if table != "contacts"
     )
     rows = db.conn.execute(
         f"SELECT id FROM contacts WHERE id = ? AND merged_into IS NOT NULL AND ({has_something})", [contact_id]

@@ -4,12 +4,13 @@ from enishi.model.tie import Attempt, Favour, Introduction, Offer, Recall, Serie
 from enishi.store.sqlite import Database
 from enishi.store.table import Table
 
-_WHOSE = {
+WHOSE = {
     "attempts": ("contact_id",),
     "favours": ("contact_id",),
     "upkeeps": ("contact_id",),
     "introductions": ("between_id", "target_id", "seeker_id"),
 }
+"""The columns that say with whom something was done."""
 
 
 class TieTables:
@@ -25,6 +26,6 @@ class TieTables:
 
     def move(self, contact_id: int, survivor_id: int) -> None:
         """Give all that was done for and with one contact to another; of two decisions on upkeep the later holds."""
-        for table, columns in _WHOSE.items():
+        for table, columns in WHOSE.items():
             for column in columns:
                 self._db.conn.execute(f"UPDATE {table} SET {column} = ? WHERE {column} = ?", [survivor_id, contact_id])
