@@ -19,7 +19,8 @@ from enishi.store.journal import immediate
 INSERTS = 500
 
 _FIRST = """
-import json, resource, sys, time
+import json, sys, time
+from benchmarks.matching.memory import peak
 from pathlib import Path
 import enishi.workflow.recognition, enishi.matching.person, enishi.exchange.records
 from enishi.exchange.records import identified
@@ -30,13 +31,13 @@ from enishi.workflow.workspace import Scheme
 scheme, limits = Scheme(), Settings().matching
 scheme._forms
 said = next(iter(identified([sys.argv[2]]))).said
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+before = peak()
 began = time.perf_counter()
 store = Store(Path(sys.argv[1]), scheme)
 enishi.workflow.recognition.recognise(person(said), store, limits)
 seconds = time.perf_counter() - began
-after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-print(json.dumps([seconds, before * 1024, after * 1024]))
+after = peak()
+print(json.dumps([seconds, before, after]))
 """
 
 

@@ -1,7 +1,6 @@
 """`python -m benchmarks.matching.peers.measure TOOL [FOLDER TAUGHT]`: one tool in a process of its own -> JSON."""
 
 import json
-import resource
 import sys
 import time
 from collections.abc import Sequence
@@ -12,6 +11,7 @@ from typing import Any
 
 from benchmarks.matching.febrl import f1, tables
 from benchmarks.matching.judge import best_bound
+from benchmarks.matching.memory import peak
 from benchmarks.matching.peers.task import Task, best
 
 
@@ -25,7 +25,7 @@ def measure(tool: str, folders: Sequence[Path]) -> dict[str, Any]:
     except ModuleNotFoundError:
         return {}
     result = _cards(module, *map(Task, folders)) if folders else _febrl(module)
-    return result | {"megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024}
+    return result | {"megabytes": peak() // 2**20}
 
 
 def _febrl(module: ModuleType) -> dict[str, Any]:
