@@ -78,8 +78,21 @@ class Ranking:
     """What counts, and how much, when the people of an event are put in order."""
 
     fits_purpose: float = 3.0
+    """What one went there for."""
+    fits_more: float = 1.0
+    """Each further kind that is wanted."""
+    introduced: float = 2.0
+    """Ties made through a third party are likelier to lead to contact (Ingram and Morris 2007)."""
     met_before: float = 1.5
+    """Each time, up to three."""
+    star: float = 1.0
+    """Three stars are worth as much as what one went there for."""
     own_note: float = 1.0
+    owed: float = 1.0
+    go_between: float = 1.0
+    growing: float = 0.5
+    same_series: float = 0.5
+    past_note: float = 0.5
     reachable: float = 0.5
     knows_company: float = 0.3
 

@@ -1,17 +1,18 @@
 """The evening's decisions: who is the same person, and who are the few to contact."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
 from enishi.errors import AnsweredError, ShortlistFullError
 from enishi.followup.plan import due, promise
-from enishi.followup.rank import Acquaintance, Ranked, rank
+from enishi.followup.rank import Ranked, rank
 from enishi.language import _
 from enishi.model.card import Field
 from enishi.model.contact import Contact, Origin
 from enishi.model.event import Decision, Encounter, Event
 from enishi.store.questions import Answer, Question
+from enishi.workflow.acquaintance import acquaintances
 from enishi.workflow.merging import settle
 from enishi.workflow.workspace import Workspace
 
@@ -62,26 +63,6 @@ def stack(event: Event, workspace: Workspace) -> tuple[Ranked, ...]:
     ]
     ranked = rank(undecided, event, workspace.settings.ranking)
     return tuple(sorted(ranked, key=lambda each: each.person.encounter.decision is Decision.LATER))
-
-
-def acquaintances(event: Event, workspace: Workspace) -> Iterator[Acquaintance]:
-    """Everybody met at an event, with what the past says of them."""
-    store = workspace.store
-    events = {each.id: each for each in store.events.all()}
-    companies: dict[str, tuple[Contact, ...]] = {}
-    for encounter in store.events.encounters(event.id):
-        contact = store.contacts.get(encounter.contact_id)
-        others = [each for each in store.events.encounters_with(contact.id) if each.id != encounter.id]
-        past = sorted(others, key=lambda each: events[each.event_id].held_on, reverse=True)
-        if contact.company and contact.company not in companies:
-            companies[contact.company] = store.contacts.of_company(contact.company)
-        yield Acquaintance(
-            contact=contact,
-            encounter=encounter,
-            met_before=tuple(events[each.event_id] for each in past if events[each.event_id].held_on <= event.held_on),
-            colleagues=_colleagues(contact, companies.get(contact.company, ())),
-            past_decisions=tuple(each.decision for each in past if each.decision),
-        )
 
 
 def decide(encounter: Encounter, decision: Decision, workspace: Workspace, *, why: str = "", give: str = "") -> None:
@@ -153,12 +134,3 @@ def _check_seat(encounter: Encounter, workspace: Workspace) -> None:
             _("The shortlist of {event} is full: {cap} people.").format(event=event.name, cap=event.cap),
             hint=_("Choose whom to let go for this one."),
         )
-
-
-def _colleagues(contact: Contact, company: Sequence[Contact]) -> tuple[str, ...]:
-    """Who else is known there; a namesake may be the same person and is none."""
-    return tuple(each.name for each in company if each.id != contact.id and _joined(each) != _joined(contact))
-
-
-def _joined(contact: Contact) -> str:
-    return contact.name.replace(" ", "")
