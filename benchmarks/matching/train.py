@@ -18,7 +18,7 @@ import numpy.typing as npt
 
 import enishi.matching
 from enishi.exchange.records import Identified, identified
-from enishi.matching.blocking import keys
+from enishi.matching.blocking import keys, weak_keys
 from enishi.matching.compare import observations
 from enishi.matching.decide import prior
 from enishi.matching.form import unpack
@@ -92,7 +92,7 @@ def examples_of(folder: Path) -> Iterator[Example]:
 def _candidates(card: Identified, index: Index) -> Iterator[tuple[int, tuple[Feature, ...], float]]:
     somebody = person(card.said)
     rarity = Rarity(index.size(), cache(index.count))
-    for contact_id, packed in index.forms(index.sharing_any(keys(somebody))):
+    for contact_id, packed in index.forms(index.sharing_any(keys(somebody), weak_keys(somebody))):
         seen = observations(somebody, unpack(packed), rarity)
         features = ((each.channel.value, each.outcome.value) for each in seen)
         bits = prior(rarity) + sum(each.weight for each in seen)

@@ -184,7 +184,7 @@ PAIRS = {
     "name and company, no more": (
         {"name": "小鳥遊 花", "company": MINATO},
         {"name": "小鳥遊花", "company": "㈱みなと物流"},
-        LINK,
+        ASK,
     ),
     "husband and wife, one mailbox and one mobile": (
         {"name": "佐藤 幸男", "email": "sato@sato-shoten.example", "mobile": "090-1111-2222"},

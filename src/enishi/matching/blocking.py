@@ -17,6 +17,11 @@ def keys(person: Person) -> frozenset[int]:
     return frozenset(_keys(person))
 
 
+def weak_keys(person: Person) -> frozenset[int]:
+    """Those of the keys that tell nobody when many share them: names, of which a big store has hundreds."""
+    return frozenset((*map(name_key, person.names), *map(reading_key, person.readings)))
+
+
 def name_key(name: Name) -> int:
     return _key("n", name.skeleton)
 

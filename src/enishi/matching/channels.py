@@ -157,7 +157,9 @@ def _company(left: Company, right: Company, rarity: Rarity) -> Observation:
 
 
 _ALIKE = 0.85
-"""Likeness of two company names that one misread letter in seven allows."""
+"""Likeness of two company names that one misread character in seven allows,"""
+_ALIKE_IN_LATIN = 0.92
+"""or one letter in thirteen: Grant Logistics is not Bryant Logistics."""
 
 _TELLING = 4
 """Letters of a company's name that, found within another's, tell a parent from its daughter."""
@@ -174,7 +176,8 @@ def _is_near(left: Company, right: Company) -> bool:
     shorter, longer = sorted((left.core, right.core), key=len)
     if len(shorter) >= _TELLING and shorter in longer:
         return True
-    return OSA.normalized_similarity(shorter, longer, score_cutoff=_ALIKE) >= _ALIKE
+    alike = _ALIKE_IN_LATIN if longer.isascii() else _ALIKE
+    return OSA.normalized_similarity(shorter, longer, score_cutoff=alike) >= alike
 
 
 def offices(one: Person, other: Person) -> Iterator[Observation]:

@@ -5,8 +5,8 @@ from functools import cache
 
 from enishi.language import _, current
 from enishi.matching import channels
-from enishi.matching.channels import Observation, observe
-from enishi.matching.identity import are_strangers, named
+from enishi.matching.channels import Observation
+from enishi.matching.identity import named
 from enishi.matching.person import Person
 from enishi.matching.weights import NEUTRAL, Channel, Outcome, Rarity
 from enishi.model.match import Comparison
@@ -22,11 +22,8 @@ def observations(one: Person, other: Person, rarity: Rarity) -> tuple[Observatio
 
     Of people of other names who share no channel of their own nothing more is looked at: nothing can make them one.
     """
-    is_apart = not one.shares_channel(other)
-    if is_apart and are_strangers(one, other):
-        return (_STRANGERS,)
     names = tuple(named(one, other, rarity))
-    if is_apart and names and names[0].outcome in _OTHERS:
+    if names and names[0].outcome in _OTHERS and not one.shares_channel(other):
         return names
     seen = (
         *names,
@@ -40,7 +37,6 @@ def observations(one: Person, other: Person, rarity: Rarity) -> tuple[Observatio
 
 
 _OTHERS = frozenset({Outcome.OTHER_GIVEN, Outcome.OTHER_FAMILY, Outcome.DIFFERENT})
-_STRANGERS = observe(Channel.NAME, Outcome.DIFFERENT)
 
 
 WORKPLACE = frozenset(

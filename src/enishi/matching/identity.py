@@ -24,12 +24,6 @@ def named(one: Person, other: Person, rarity: Rarity) -> Iterator[Observation]:
         yield from _family_sounds(one, other)
 
 
-def are_strangers(one: Person, other: Person) -> bool:
-    """Whether their written names have no character, or no initial, in common: seen at a glance."""
-    pairs = _pairs(one, other)
-    return bool(pairs) and all(_parts(left).isdisjoint(_parts(right)) for left, right in pairs)
-
-
 def _pairs(one: Person, other: Person) -> list[tuple[Name, Name]]:
     """The names of the first script that both use, each beside each."""
     for script in Script:
@@ -37,10 +31,6 @@ def _pairs(one: Person, other: Person) -> list[tuple[Name, Name]]:
         if theirs and (pairs := [(left, right) for left in one.names if left.script is script for right in theirs]):
             return pairs
     return []
-
-
-def _parts(name: Name) -> set[str]:
-    return {word[0] for word in name.words} if name.script is Script.LATIN else set(name.joined)
 
 
 def _written(pairs: list[tuple[Name, Name]], rarity: Rarity) -> Iterator[Observation]:

@@ -1,11 +1,12 @@
 """What is observed -> the verdicts that may come of it, however probable: when to ask anyway, when never to link."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypeAlias
 
 from enishi.matching.channels import Observation
+from enishi.matching.compare import WORKPLACE
 from enishi.matching.weights import Channel, Outcome
 from enishi.model.match import Verdict
 
@@ -34,6 +35,7 @@ _CONTRADICTING = {
 }
 _COLLEAGUES = frozenset({Channel.COMPANY, Channel.HOST, Channel.MAILBOX, Channel.TELEPHONE})
 """Where one of these agrees, two people work together; half a town shares a postal code."""
+_SIGNS = WORKPLACE | {Channel.TITLE, Channel.EMAIL, Channel.MOBILE}
 _TELLING = frozenset({Channel.EMAIL, Channel.MOBILE, Channel.COMPANY, Channel.TELEPHONE})
 _ONE_HABIT = {(Channel.EMAIL, Outcome.MOVED), (Channel.EMAIL, Outcome.TYPO)}
 """The same way to write oneself, at another host or but for a letter."""
@@ -70,13 +72,15 @@ class Findings:
     """Whether a channel of one person's own differs."""
     is_colleague: bool
     """Whether they work for one firm."""
+    signs: int
+    """What agrees beside the name, if only nearly."""
     has_habit: bool
     """Whether the way to write an address agrees, as not of relatives with one telephone."""
     has_position: bool
     """Whether the title or the department agrees."""
 
     @classmethod
-    def of(cls, seen: Iterable[Observation]) -> "Findings":
+    def of(cls, seen: Sequence[Observation]) -> "Findings":
         outcomes = {each.channel: each.outcome for each in seen}
         pairs = set(outcomes.items())
         return cls(
@@ -89,6 +93,7 @@ class Findings:
             is_read_alike=outcomes.get(Channel.READING) is Outcome.SAME,
             is_contradicted=bool(pairs & _CONTRADICTING),
             is_colleague=any(each.channel in _COLLEAGUES and each.weight > 0 for each in seen),
+            signs=sum(1 for each in seen if each.channel in _SIGNS and each.weight > 0),
             has_habit=bool(pairs & _ONE_HABIT),
             has_position=not {Channel.TITLE, Channel.DEPARTMENT}.isdisjoint(outcomes),
         )
@@ -125,7 +130,8 @@ def _of_namesakes(findings: Findings) -> Bounds:
         return _FREE
     if findings.is_colleague and findings.is_contradicted:
         return _ASK
-    return _FREE if findings.is_colleague and not findings.is_spoken else _AT_MOST_ASK
+    is_sure = findings.is_colleague and not findings.is_spoken and (findings.signs > 1 or findings.is_read_alike)
+    return _FREE if is_sure else _AT_MOST_ASK
 
 
 _BY_PROOFS: Mapping[Outcome, tuple[Bounds, Bounds, Bounds]] = MappingProxyType(

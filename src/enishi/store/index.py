@@ -3,7 +3,7 @@
 import json
 import sqlite3
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from typing import Protocol
 
@@ -14,7 +14,10 @@ from enishi.store.schema import INDEX
 BLOCK_LIMIT = 300
 """A key that more contacts share (a switchboard, a common name) tells nothing and is passed over."""
 
-COUNTED = 5_000
+FEW = 12
+"""Of so many namesakes each may be meant; of more nobody is, unless something else tells."""
+
+COUNTED = 1_000
 """Contacts up to which the sharers of a key are counted: beyond, common is common."""
 
 _KEYS_A_QUESTION = 50
@@ -102,20 +105,25 @@ class Index:
         self.fill((contact_id, form, self._scheme.keys(form)) for contact_id, form in forms)
         self._db.execute("INSERT INTO index_version VALUES (?)", [self._scheme.version])
 
-    def sharing_any(self, keys: Iterable[int]) -> tuple[int, ...]:
-        """The contacts that share one of these keys; one that too many share is passed over."""
+    def sharing_any(self, keys: Iterable[int], weak: Container[int] = ()) -> tuple[int, ...]:
+        """The contacts that share one of these keys; one that too many share is passed over.
+
+        A weak key is passed over already when more than a few share it.
+        """
         wanted = sorted(set(keys))
         found: set[int] = set()
         for start in range(0, len(wanted), _KEYS_A_QUESTION):
-            found |= self._sharing_any(wanted[start : start + _KEYS_A_QUESTION])
+            for key, block in self._blocks(wanted[start : start + _KEYS_A_QUESTION]).items():
+                if len(block) <= (FEW if key in weak else BLOCK_LIMIT):
+                    found |= block
         return tuple(sorted(found))
 
-    def _sharing_any(self, keys: Sequence[int]) -> set[int]:
+    def _blocks(self, keys: Sequence[int]) -> dict[int, set[int]]:
         one = f"SELECT * FROM (SELECT key, contact_id FROM contact_keys WHERE key = ? LIMIT {BLOCK_LIMIT + 1})"
         blocks: dict[int, set[int]] = {}
         for key, contact_id in self._db.execute(" UNION ALL ".join([one] * len(keys)), keys):
             blocks.setdefault(key, set()).add(contact_id)
-        return set().union(*(block for block in blocks.values() if len(block) <= BLOCK_LIMIT))
+        return blocks
 
     def forms(self, contact_ids: Sequence[int]) -> list[tuple[int, str]]:
         """(contact, form) of these, by contact; of those that are there."""

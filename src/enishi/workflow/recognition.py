@@ -1,8 +1,8 @@
 """Draft -> Matches: who in the store could this be?"""
 
-from enishi.matching.blocking import keys
+from enishi.matching.blocking import keys, weak_keys
 from enishi.matching.decide import decide
-from enishi.matching.form import unpack
+from enishi.matching.form import glance, unpack
 from enishi.matching.person import Person
 from enishi.matching.weights import Rarity
 from enishi.model.match import Match
@@ -18,6 +18,6 @@ def recognise(person: Person, store: Store, limits: Matching) -> tuple[Match, ..
 
 def look_up(person: Person, index: Index, limits: Matching) -> tuple[Match, ...]:
     """Everybody in an index who may be that person, best first, with the verdict on each."""
-    found = index.forms(index.sharing_any(keys(person)))
-    rarity = Rarity(max(1, index.size()), index.count)
-    return decide(person, [(contact_id, unpack(form)) for contact_id, form in found], limits, rarity)
+    found, may_be = index.forms(index.sharing_any(keys(person), weak_keys(person))), glance(person)
+    candidates = [(contact_id, unpack(form)) for contact_id, form in found if may_be(form)]
+    return decide(person, candidates, limits, Rarity(max(1, index.size()), index.count))
