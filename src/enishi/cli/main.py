@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from enishi import settings
-from enishi.cli import contacts, duplicates, events, intake, match, merging, reading, review, shortlist, upkeep
+from enishi.cli import contacts, duplicates, events, intake, match, merging, reading, review, shortlist, ties, upkeep
 from enishi.cli.screen import tell
 from enishi.errors import EnishiError, UsageError
 from enishi.language import _
@@ -25,6 +25,9 @@ app.command("review")(review.review)
 app.command("shortlist")(shortlist.shortlist)
 app.add_typer(contacts.app, name="contacts")
 app.add_typer(events.app, name="events")
+app.command("gave")(ties.gave)
+app.command("took")(ties.took)
+app.command("upkeep")(ties.upkeep)
 app.command("duplicates")(duplicates.duplicates)
 app.command("merge")(merging.merge)
 app.command("split")(merging.split)

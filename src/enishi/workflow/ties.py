@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from enishi.errors import UsageError
 from enishi.followup import upkeep as rhythms
+from enishi.followup.balance import Balance, balance
 from enishi.followup.upkeep import Standing, State, urgency
 from enishi.language import _, ngettext
 from enishi.model.contact import Contact
@@ -107,6 +108,22 @@ def note_favour(contact: Contact, way: Way, what: str, done_on: date | None, wor
     summary = _("gave {name}: {what}") if way is Way.GAVE else _("took from {name}: {what}")
     with workspace.store.deed("favour", summary.format(name=contact.name, what=what), now):
         return workspace.store.ties.favours.add(Favour(contact.id, way, what, done_on or today))
+
+
+def balance_with(contact: Contact, workspace: Workspace) -> Balance:
+    """What went either way between the user and somebody."""
+    return balance(workspace.store.ties.favours.where(contact_id=contact.id))
+
+
+def reproach(contact: Contact, workspace: Workspace) -> str:
+    """What to tell the user before he asks somebody for something from whom he has only taken; else ""."""
+    told = balance_with(contact, workspace)
+    if not told.is_one_sided:
+        return ""
+    last = told.taken[0]
+    return _("You have only taken from {name} so far: {what}, {day}. Give something first.").format(
+        name=contact.name, what=last.what, day=last.done_on
+    )
 
 
 def _silence(kept: Kept, now: datetime) -> str:

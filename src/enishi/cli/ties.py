@@ -1,0 +1,143 @@
+"""`enishi gave`, `enishi took` and `enishi upkeep`: what keeps a tie."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from enishi.cli.contacts import Who
+from enishi.cli.person import headline
+from enishi.cli.reading import JsonOption
+from enishi.cli.screen import dim, errors, say, say_json
+from enishi.cli.times import Day
+from enishi.errors import UsageError
+from enishi.followup import upkeep as rhythms
+from enishi.followup.balance import Balance
+from enishi.followup.upkeep import Standing
+from enishi.language import _
+from enishi.model.tie import Care, Way
+from enishi.workflow import directory, ties
+from enishi.workflow.ties import Kept
+
+What = Annotated[str, typer.Argument(metavar="WHAT", help=_("In a few words: an introduction, a book, advice."))]
+On = Annotated[date | None, typer.Option("--on", metavar="DAY", parser=Day(), help=_("When; today if not said."))]
+
+
+def gave(context: typer.Context, who: Who, what: What, on: On = None) -> None:
+    _note(context, Way.GAVE, who, what, on)
+
+
+gave.__doc__ = _('Remember what you gave somebody: enishi gave Sakura "an introduction to a shipyard"')
+
+
+def took(context: typer.Context, who: Who, what: What, on: On = None) -> None:
+    _note(context, Way.TOOK, who, what, on)
+
+
+took.__doc__ = _('Remember what somebody gave you: enishi took Sakura "an hour of advice" --on yesterday')
+
+
+def _note(context: typer.Context, way: Way, who: str, what: str, on: date | None) -> None:
+    workspace = context.obj
+    contact = directory.named(who, workspace)
+    ties.note_favour(contact, way, what, on, workspace)
+    say(f"{headline(contact)}  [{contact.id}]", style="bold")
+    say("  " + balance_words(ties.balance_with(contact, workspace)))
+
+
+def balance_words(balance: Balance) -> str:
+    """A balance in one line; "" where nothing went either way."""
+    if balance.last is None:
+        return ""
+    last = balance.last
+    newest = _("you gave {what}, {day}") if last.way is Way.GAVE else _("you took {what}, {day}")
+    if balance.is_one_sided:
+        verdict = _("you have only taken so far")
+    elif balance.sum < 0:
+        verdict = _("you owe something")
+    else:
+        verdict = _("even") if balance.sum == 0 else _("you are ahead")
+    return _("given {given}, taken {taken}: {verdict}; last: {newest}").format(
+        given=len(balance.given),
+        taken=len(balance.taken),
+        verdict=verdict,
+        newest=newest.format(what=last.what, day=last.done_on),
+    )
+
+
+def upkeep(
+    context: typer.Context,
+    who: Annotated[
+        str | None, typer.Argument(metavar="CONTACT", help=_("Their number, or a part of their name."))
+    ] = None,
+    rhythm: Annotated[
+        str | None, typer.Argument(metavar="HOW", help=_("lasts, 3w, 2m, 6m, 1y, your own (45d), or let-go."))
+    ] = None,
+    *,
+    as_json: JsonOption = False,
+) -> None:
+    workspace = context.obj
+    if who and rhythm:
+        care, days = _care(rhythm)
+        contact = directory.named(who, workspace)
+        _show(ties.keep_up(contact, care, days, workspace), as_json=as_json)
+        if workspace.store.contacts.get(contact.id).do_not_contact:
+            errors.print("  " + _("Marked: do not contact. You will not be reminded."), style="yellow")
+        return
+    wanted = directory.named(who, workspace).id if who else None
+    kept = [each for each in ties.upkeeps(workspace) if wanted in (None, each.contact.id)]
+    for each in kept:
+        _show(each, as_json=as_json)
+    if not kept and not as_json:
+        dim(_("Nothing is decided yet. Say how a tie is to be kept: enishi upkeep NAME 2m"))
+
+
+upkeep.__doc__ = _("How ties are kept, the most urgent first; or decide on one: enishi upkeep Sakura 2m")
+
+
+def _care(rhythm: str) -> tuple[Care, int]:
+    if rhythm in (Care.LASTS, Care.LET_GO):
+        return Care(rhythm), 0
+    if days := rhythms.days(rhythm):
+        return Care.RHYTHM, days
+    raise UsageError(
+        _("“{rhythm}” is no way to keep a tie.").format(rhythm=rhythm),
+        hint=_("Say lasts, let-go, or how often: 3w, 2m, 6m, 1y, or your own, such as 45d."),
+    )
+
+
+_STYLES = {Standing.DUE: "yellow", Standing.QUIET: "dim", Standing.LET_GO: "dim"}
+
+
+def _show(kept: Kept, *, as_json: bool) -> None:
+    if as_json:
+        say_json(_record(kept))
+        return
+    say(f"{kept.contact.id:>5}  {headline(kept.contact)}", style=_STYLES.get(kept.state.standing))
+    say("       " + standing_words(kept), style=_STYLES.get(kept.state.standing))
+
+
+def standing_words(kept: Kept) -> str:
+    """How a tie stands, in a line."""
+    state, every = kept.state, ties.day_words(kept.upkeep.days)
+    last = state.last.astimezone().date()
+    words = {
+        Standing.LASTS: _("lasts by itself"),
+        Standing.LET_GO: _("let go"),
+        Standing.IN_TIME: _("a word every {every}; the next by {due}"),
+        Standing.DUE: _("a word every {every}; due since {due}"),
+        Standing.QUIET: _("gone quiet: a word every {every} was wanted, nothing since {last}"),
+    }[state.standing]
+    return words.format(every=every, due=state.due_at.astimezone().date() if state.due_at else "", last=last)
+
+
+def _record(kept: Kept) -> dict[str, object]:
+    return {
+        "contact": kept.contact.id,
+        "name": kept.contact.name,
+        "care": kept.upkeep.care.value,
+        "days": kept.upkeep.days,
+        "standing": kept.state.standing.value,
+        "last": kept.state.last.isoformat(),
+        "due": kept.state.due_at.isoformat() if kept.state.due_at else None,
+    }
