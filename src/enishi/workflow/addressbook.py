@@ -57,7 +57,7 @@ def take_over(path: Path, workspace: Workspace, did: Callable[[int], None] = lam
     for batch in _batches(path, region):
         entries = [each for each in batch if isinstance(each, Entry)]
         faults += (each for each in batch if isinstance(each, Fault))
-        with action.step():
+        with action.step(), workspace.store.search.gathered():
             for entry in entries:
                 verdicts[_take_over(entry, workspace)] += 1
         did(len(batch))
