@@ -77,10 +77,10 @@ def _build(contacts: Path, index: Path) -> None:
 
 def _open(index: Path) -> Search:
     is_new = not index.exists()
-    db = Database(sqlite3.connect(index), execute_plugins=False)
+    db = Database(sqlite3.connect(index))
     db.conn.execute(f"PRAGMA mmap_size = {2**30}")
     if is_new:
-        m004_search(db)
+        m004_search(db.conn)
     return Search(db, findable)
 
 

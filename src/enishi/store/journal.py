@@ -33,7 +33,7 @@ class Deed:
 def immediate(db: Database) -> Iterator[None]:
     """One transaction that takes the write lock at once, so that it cannot fail half-way for want of it."""
     if db.conn.in_transaction:
-        with db.atomic():
+        with db.nested():
             yield
         return
     try:

@@ -4,7 +4,9 @@ Times are ISO 8601, in UTC (an event's end keeps the offset of its place), dates
 text; there are no REAL columns, so that a row survives the journal's JSON unchanged.
 """
 
-from enishi.store.sqlite import Database, Migrations
+from typing import Any
+
+from enishi.store.sqlite import Migrations
 
 migrations = Migrations("enishi")
 
@@ -31,14 +33,14 @@ JOURNALED = (
 
 
 @migrations()
-def m001_the_evening(db: Database) -> None:
+def m001_the_evening(db: Any) -> None:
     for statement in _M001.split(";"):
         if statement.strip():
             db.execute(statement)
 
 
 @migrations()
-def m002_signposts(db: Database) -> None:
+def m002_signposts(db: Any) -> None:
     """Contacts that were merged away point straight to the survivor, who is asked for them quickly."""
     db.execute("CREATE INDEX merged_contacts ON contacts (merged_into) WHERE merged_into IS NOT NULL")
     further = (
@@ -182,7 +184,7 @@ CREATE INDEX changes_of_row ON changes (table_name, row_id)
 
 
 @migrations()
-def m003_index(db: Database) -> None:
+def m003_index(db: Any) -> None:
     db.execute("DROP TABLE contact_keys")
     for statement in INDEX.split(";"):
         db.execute(statement)
@@ -204,7 +206,7 @@ CREATE TABLE index_version (version TEXT NOT NULL) STRICT
 
 
 @migrations()
-def m004_search(db: Database) -> None:
+def m004_search(db: Any) -> None:
     for statement in _M004.split(";"):
         db.execute(statement)
 
@@ -227,7 +229,7 @@ USING fts5 (terms, content = '', columnsize = 0, detail = none, prefix = 2, toke
 
 
 @migrations()
-def m005_ties(db: Database) -> None:
+def m005_ties(db: Any) -> None:
     for statement in _M005.split(";"):
         db.execute(statement)
 

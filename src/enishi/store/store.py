@@ -113,7 +113,7 @@ class Store:
 
 def _open(home: Path) -> Database:
     try:
-        db = Database(_connect(home), execute_plugins=False)
+        db = Database(_connect(home))
         db.conn.execute("PRAGMA journal_mode = WAL")
         db.conn.execute("PRAGMA foreign_keys = ON")
         db.conn.execute(f"PRAGMA mmap_size = {MAPPED_BYTES}")
@@ -141,8 +141,7 @@ def _connect(home: Path) -> sqlite3.Connection:
 
 
 def _check_not_newer(db: Database) -> None:
-    ours = {each.name for each in migrations._migrations}  # noqa: SLF001 - the library has no public list of all
-    if any(each.name not in ours for each in migrations.applied(db)):
+    if migrations.unknown(db):
         raise NewerStoreError(
             _("This store was written by a newer enishi."),
             hint=_("Upgrade enishi: pip install --upgrade enishi"),
