@@ -71,4 +71,4 @@ def test_in_japanese_too():
             Matching(),
         )
         said = explain(match, contact)
-    assert said == "みなと物流の 佐藤 花子 さんかもしれません：名前、会社が同じですが、携帯が違います。"
+    assert said == "みなと物流の 佐藤 花子 さんかもしれません：名前と会社が同じですが、携帯が違います。"
