@@ -5,6 +5,10 @@ import sys
 
 import pytest
 
+from enishi.cli.commands import COMMANDS
+from tests.conftest import SAMPLES
+
+README = (SAMPLES.parent / "README.md").read_text("utf-8")
 HEAVY = ("cv2", "numpy", "onnxruntime", "rapidocr", "PIL", "sudachipy", "pypdfium2", "pytesseract")
 
 
@@ -55,24 +59,43 @@ def test_it_speaks_japanese_where_the_machine_does(home):
     assert "イベント" in ran.stdout
 
 
-def test_every_command_has_help_with_words(enishi):
-    for words in (
-        ["read"],
-        ["import"],
-        ["review"],
-        ["shortlist"],
-        ["duplicates"],
-        ["merge"],
-        ["split"],
-        ["history"],
-        ["undo"],
-        ["doctor"],
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_and_a_place_in_the_readme(enishi, name):
+    ran = enishi(name, "--help")
+    assert (ran.status, "Usage" in ran.out) == (0, True)
+    assert f"`enishi {name}" in README
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
         *(["contacts", each] for each in ("list", "show", "search", "add", "edit", "import", "export")),
         *(["events", each] for each in ("list", "show")),
-    ):
-        ran = enishi(*words, "--help")
-        assert ran.status == 0
-        assert "Usage" in ran.out
+    ],
+    ids=" ".join,
+)
+def test_every_command_of_a_family_has_help(enishi, words):
+    ran = enishi(*words, "--help")
+    assert (ran.status, "Usage" in ran.out) == (0, True)
+
+
+def test_a_command_loads_no_other_and_the_start_no_slow_library(home):
+    slow = ("rich.console", "pydantic", "sqlite_utils", "jinja2", "holidays", "dateparser", "enishi.cli.intake")
+    first = subprocess.run([sys.executable, "-m", "enishi", "history"], capture_output=True, check=False)
+    script = (
+        "import sys, atexit\n"
+        f"atexit.register(lambda: print('LOADED', sorted(set({slow!r}) & set(sys.modules))))\n"
+        "sys.argv = ['enishi', 'history']\n"
+        "from enishi.__main__ import main\n"
+        "main()\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert first.returncode == 0
+    assert ran.stdout.splitlines()[-1] == "LOADED []"
+
+
+def test_a_slip_of_the_pen_is_answered_with_the_command_that_is_meant(enishi):
+    assert "shortlist" in enishi("shortlst").err
 
 
 def test_nonsense_is_status_2(enishi):

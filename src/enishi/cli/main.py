@@ -7,34 +7,19 @@ from typing import Annotated
 import typer
 
 from enishi import settings
-from enishi.cli import contacts, duplicates, events, intake, match, merging, reading, review, shortlist, ties, upkeep
+from enishi.cli.commands import Commands
 from enishi.cli.screen import tell
 from enishi.errors import EnishiError, UsageError
 from enishi.language import _
 from enishi.workflow.workspace import Workspace
 
 app = typer.Typer(
+    cls=Commands,
     help=_("From a stack of business cards to the few people you really write to."),
     no_args_is_help=True,
     pretty_exceptions_enable=False,  # what is not an EnishiError is a bug and shows its plain traceback
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("read")(reading.read)
-app.command("import")(intake.import_)
-app.command("review")(review.review)
-app.command("shortlist")(shortlist.shortlist)
-app.add_typer(contacts.app, name="contacts")
-app.add_typer(events.app, name="events")
-app.command("gave")(ties.gave)
-app.command("took")(ties.took)
-app.command("upkeep")(ties.upkeep)
-app.command("duplicates")(duplicates.duplicates)
-app.command("merge")(merging.merge)
-app.command("split")(merging.split)
-app.command("history")(upkeep.history)
-app.command("undo")(upkeep.undo)
-app.command("match")(match.match)
-app.command("doctor")(upkeep.doctor)
 
 
 def main() -> None:

@@ -1,31 +1,51 @@
 """What the commands share: two consoles, one for results and one for everything else."""
 
 import json
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
-
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from enishi.errors import EnishiError
 from enishi.model.card import Rejected
 
-results = Console(highlight=False, markup=False, soft_wrap=True)
-"""What was asked for: standard output."""
-errors = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
-"""Progress, warnings, errors: standard error."""
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.progress import Progress
+
+    results: Console
+    """What was asked for: standard output."""
+    errors: Console
+    """Progress, warnings, errors: standard error."""
+
+
+def __getattr__(name: str) -> "Console":
+    """Make a console when it is first asked for; what prints plain lines does without rich, which is slow to load."""
+    if name not in {"results", "errors"}:
+        raise AttributeError(name)
+    return _console(name)
+
+
+@cache
+def _console(name: str) -> "Console":
+    from rich.console import Console
+
+    return Console(stderr=name == "errors", highlight=False, markup=False, emoji=False, soft_wrap=True)
 
 
 def say(text: str = "", style: str | None = None) -> None:
     """Print a line of results."""
-    results.print(text, style=style)
+    if sys.stdout.isatty() or "FORCE_COLOR" in os.environ:
+        _console("results").print(text, style=style)
+    else:
+        sys.stdout.write(f"{text}\n")
 
 
 def dim(text: str) -> None:
     """Print a side remark among the results."""
-    results.print(text, style="dim")
+    say(text, style="dim")
 
 
 def say_json(record: Any) -> None:
@@ -45,24 +65,28 @@ def tell_failure(failure: Rejected) -> None:
 
 
 def _tell(message: str, hint: str) -> None:
-    errors.print(f"✗ {message}", style="red")
+    console = _console("errors")
+    console.print(f"✗ {message}", style="red")
     if hint:
-        errors.print(f"  → {hint}")
+        console.print(f"  → {hint}")
 
 
 @contextmanager
-def progress(total: int, what: str) -> Iterator[Progress]:
+def progress(total: int, what: str) -> "Iterator[Progress]":
     """A bar on standard error while something is done in `total` steps; silent on anything but a terminal."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    console = _console("errors")
     bar = Progress(
         SpinnerColumn(),
         TextColumn("{task.description}"),
         BarColumn(bar_width=24),
         MofNCompleteColumn(),
         TimeElapsedColumn(),
-        console=errors,
+        console=console,
         transient=True,
         redirect_stdout=False,
-        disable=not errors.is_terminal,
+        disable=not console.is_terminal,
     )
     with bar:
         bar.add_task(what, total=total)
@@ -70,7 +94,7 @@ def progress(total: int, what: str) -> Iterator[Progress]:
 
 
 @contextmanager
-def quiet_bar(bar: Progress) -> Iterator[None]:
+def quiet_bar(bar: "Progress") -> Iterator[None]:
     """Take the bar away while results are printed, for both may share one screen."""
     bar.stop()
     try:
