@@ -70,7 +70,7 @@ def test_every_command_has_help_and_a_place_in_the_readme(enishi, name):
     "words",
     [
         *(["contacts", each] for each in ("list", "show", "search", "add", "edit", "import", "export")),
-        *(["events", each] for each in ("list", "show")),
+        *(["events", each] for each in ("list", "show", "add", "edit", "next")),
     ],
     ids=" ".join,
 )

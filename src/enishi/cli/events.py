@@ -7,11 +7,23 @@ import typer
 from enishi.cli.person import FADE_STYLE, fade_words, headline, row
 from enishi.cli.reading import JsonOption
 from enishi.cli.screen import dim, say, say_json
+from enishi.cli.wishes import (
+    CapOption,
+    EndsOption,
+    EveryOption,
+    KindOption,
+    PlaceOption,
+    PlannedOption,
+    PurposeOption,
+    SeriesOption,
+    WantOption,
+)
+from enishi.errors import UsageError
 from enishi.followup.fade import fade, fades_in
 from enishi.language import _
-from enishi.model.event import Decision, EventKind
-from enishi.workflow import agenda
-from enishi.workflow.agenda import Report
+from enishi.model.event import Decision, Event, EventKind
+from enishi.workflow import agenda, planning
+from enishi.workflow.agenda import Report, Wishes
 from enishi.workflow.workspace import Workspace
 
 app = typer.Typer(help=_("The events, with their purpose and what came of them."), no_args_is_help=True)
@@ -21,7 +33,7 @@ app = typer.Typer(help=_("The events, with their purpose and what came of them."
 def list_(context: typer.Context, *, as_json: JsonOption = False) -> None:
     reports = agenda.reports(context.obj)
     for report in reports:
-        say_json(_record(report)) if as_json else _show_brief(report)
+        say_json(_record(report)) if as_json else _show_brief(report, context.obj)
     if not reports and not as_json:
         dim(_("There is no event yet. Take in some cards: enishi import PHOTOS --event NAME"))
 
@@ -39,6 +51,66 @@ def show(
         say_json(_record(report))
         return
     _show(report, workspace)
+
+
+@app.command(help=_('Plan an event: enishi events add "Harbour Mixer" --date "next Friday" --want logistics'))
+def add(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="NAME")],
+    on: PlannedOption = None,
+    ends: EndsOption = None,
+    place: PlaceOption = None,
+    kind: KindOption = None,
+    series: SeriesOption = None,
+    every: EveryOption = None,
+    purpose: PurposeOption = None,
+    want: WantOption = None,
+    cap: CapOption = None,
+) -> None:
+    wishes = Wishes(name, on, place, kind, series, purpose, tuple(want or ()), cap, ends)
+    _tell_planned(planning.plan(wishes, context.obj, every), context.obj)
+
+
+@app.command(
+    help=_('Change an event: enishi events edit "Harbour Mixer" --ends 25:00; an empty text takes a field away.')
+)
+def edit(
+    context: typer.Context,
+    event: Annotated[str, typer.Argument(metavar="EVENT", help=_("Its name, a part of it, or its date."))],
+    name: Annotated[str, typer.Option("--name", help=_("Its new name."))] = "",
+    on: PlannedOption = None,
+    ends: EndsOption = None,
+    place: PlaceOption = None,
+    kind: KindOption = None,
+    series: SeriesOption = None,
+    every: EveryOption = None,
+    purpose: PurposeOption = None,
+    want: WantOption = None,
+    cap: CapOption = None,
+    why: Annotated[str, typer.Option("--why", metavar="TEXT", help=_("Why the cap is lifted."))] = "",
+) -> None:
+    workspace = context.obj
+    wishes = Wishes(name.strip(), on, place, kind, series, purpose, tuple(want or ()), cap, ends, why)
+    if wishes == Wishes("") and every is None:
+        raise UsageError(_("Say what to change."), hint="enishi events edit --help")
+    _tell_planned(planning.change(agenda.named(event, workspace), wishes, workspace, every), workspace)
+
+
+@app.command("next", help=_('Plan the next one of a series, by its rhythm: enishi events next "AI 勉強会"'))
+def next_(
+    context: typer.Context,
+    series: Annotated[str, typer.Argument(metavar="SERIES", help=_("Its name, or a part of it."))],
+    every: EveryOption = None,
+) -> None:
+    _tell_planned(planning.next_of(series, context.obj, every), context.obj)
+
+
+def _tell_planned(event: Event, workspace: Workspace) -> None:
+    report = agenda.report(event, workspace)
+    say(f"{event.held_on}  {event.name}", style="bold")
+    if event.purpose:
+        dim(f"            {event.purpose}")
+    _show_details(report, workspace)
 
 
 def kind_words(kind: EventKind) -> str:
@@ -62,8 +134,9 @@ def decision_words(decision: Decision | None) -> str:
     }[decision]
 
 
-def _show_brief(report: Report) -> None:
+def _show_brief(report: Report, workspace: Workspace) -> None:
     event = report.event
+    say(f"{event.held_on}  {event.name}", style="bold")
     counts = _("{cards} cards, {decided} of {people} decided, {chosen} chosen, {contacted} contacted").format(
         cards=report.cards,
         decided=report.decided,
@@ -71,22 +144,15 @@ def _show_brief(report: Report) -> None:
         chosen=report.chosen,
         contacted=report.contacted,
     )
-    say(f"{event.held_on}  {event.name}", style="bold")
-    say(f"            {counts}")
+    is_to_come = event.ends_at > workspace.now() and not report.encounters
+    say(f"            {_('still to come') if is_to_come else counts}")
     if event.purpose:
         dim(f"            {event.purpose}")
 
 
 def _show(report: Report, workspace: Workspace) -> None:
-    event, now, limits = report.event, workspace.now(), workspace.settings.fading
-    _show_brief(report)
-    details = [(_("kind"), kind_words(event.kind)), (_("place"), event.place), (_("series"), event.series)]
-    details.append((_("wanted"), _(", ").join(event.wanted)))
-    for name, value in details:
-        if value:
-            say(f"  {row(name, value)}")
-    state = fade(event.ends_at, now, limits)
-    say("  " + row(_("clock"), fade_words(state, fades_in(event.ends_at, now, limits))), style=FADE_STYLE[state])
+    _show_brief(report, workspace)
+    _show_details(report, workspace)
     say()
     for encounter in report.encounters:
         contact = workspace.store.contacts.get(encounter.contact_id)
@@ -95,17 +161,47 @@ def _show(report: Report, workspace: Workspace) -> None:
         dim(f"  ✗ {failure.message}")
 
 
+def _show_details(report: Report, workspace: Workspace) -> None:
+    event, now, limits = report.event, workspace.now(), workspace.settings.fading
+    details = [
+        (_("kind"), kind_words(event.kind)),
+        (_("place"), event.place),
+        (_("series"), event.series),
+        (_("wanted"), _(", ").join(event.wanted)),
+        (_("ends"), ending_words(event)),
+        (_("seats"), f"{event.cap}  {event.cap_reason}".strip()),
+    ]
+    for name, value in details:
+        if value:
+            say(f"  {row(name, value)}")
+    if event.ends_at > now:
+        say("  " + row(_("clock"), _("still to come")))
+        return
+    state = fade(event.ends_at, now, limits)
+    say("  " + row(_("clock"), fade_words(state, fades_in(event.ends_at, now, limits))), style=FADE_STYLE[state])
+
+
+def ending_words(event: Event) -> str:
+    """When an event ends by the clock of its place; the day too, where that is another one, and how far it is away."""
+    end = event.ends_at
+    day = "" if end.date() == event.held_on else f"{end:%Y-%m-%d} "
+    zone = "" if end.utcoffset() == end.astimezone().utcoffset() else f" {end:%z}"
+    return f"{day}{end:%H:%M}{zone}"
+
+
 def _record(report: Report) -> dict[str, object]:
     event = report.event
     return {
         "name": event.name,
         "date": event.held_on.isoformat(),
+        "ends": event.ends_at.isoformat(),
         "place": event.place,
         "kind": event.kind.value,
         "series": event.series,
         "purpose": event.purpose,
         "wanted": list(event.wanted),
         "cap": event.cap,
+        "cap_reason": event.cap_reason,
         "cards": report.cards,
         "people": len(report.encounters),
         "decided": report.decided,

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -15,11 +14,20 @@ from enishi.cli.news import in_a_sentence
 from enishi.cli.person import headline
 from enishi.cli.reading import EngineOption, JoinOption, JsonOption, Paths, failure_record
 from enishi.cli.screen import dim, errors, progress, quiet_bar, say, say_json, tell_failure
-from enishi.cli.times import Day
+from enishi.cli.wishes import (
+    CapOption,
+    EndsOption,
+    HeldOption,
+    KindOption,
+    PlaceOption,
+    PurposeOption,
+    SeriesOption,
+    WantOption,
+)
 from enishi.errors import UsageError
 from enishi.language import _, ngettext
 from enishi.model.card import Property, Rejected
-from enishi.model.event import Event, EventKind
+from enishi.model.event import Event
 from enishi.model.match import Verdict
 from enishi.workflow.agenda import Wishes, intended
 from enishi.workflow.outcome import AlreadyIn, Met, Outcome, Seen, TakenIn
@@ -30,18 +38,14 @@ def import_(
     context: typer.Context,
     paths: Paths,
     event: Annotated[str, typer.Option(metavar="NAME", help=_("Where you met them; made if it is new."))],
-    on: Annotated[
-        date | None,
-        typer.Option("--date", metavar="DAY", parser=Day(), help=_("When it was: 2026-11-20, yesterday, 昨日 ...")),
-    ] = None,
-    place: Annotated[str | None, typer.Option(help=_("Where it was."))] = None,
-    kind: Annotated[EventKind | None, typer.Option(help=_("What it was."))] = None,
-    series: Annotated[str | None, typer.Option(help=_("What it is one of, if it meets again and again."))] = None,
-    purpose: Annotated[str | None, typer.Option(metavar="TEXT", help=_("What you went there for."))] = None,
-    want: Annotated[
-        list[str] | None, typer.Option(metavar="WORD", help=_("Whom you hope to find (may be repeated)."))
-    ] = None,
-    cap: Annotated[int | None, typer.Option(min=1, help=_("How many people you will write to at most."))] = None,
+    on: HeldOption = None,
+    ends: EndsOption = None,
+    place: PlaceOption = None,
+    kind: KindOption = None,
+    series: SeriesOption = None,
+    purpose: PurposeOption = None,
+    want: WantOption = None,
+    cap: CapOption = None,
     engine: EngineOption = None,
     join: JoinOption = None,
     *,
@@ -49,7 +53,7 @@ def import_(
     as_json: JsonOption = False,
 ) -> None:
     workspace = context.obj.reading_with(engine, join=join)
-    wishes = Wishes(event, on, place, kind, series, purpose, tuple(want or ()), cap)
+    wishes = Wishes(event, on, place, kind, series, purpose, tuple(want or ()), cap, ends)
     if not event.strip():
         raise UsageError(_("An event needs a name."), hint=_('For example: --event "Harbour Mixer"'))
     with _stage(workspace, rehearse=dry_run) as stage:
