@@ -6,16 +6,14 @@ from typing import Annotated
 
 import typer
 
-from enishi.cli.events import decision_words
-from enishi.cli.news import in_a_sentence
-from enishi.cli.person import card_words, contact_lines, headline, row
+from enishi.cli.person import contact_lines, headline
 from enishi.cli.reading import JsonOption
 from enishi.cli.screen import dim, errors, progress, say, say_json
 from enishi.errors import UsageError
 from enishi.language import _, ngettext
 from enishi.model.card import Property
 from enishi.model.contact import Contact
-from enishi.workflow import directory, merging
+from enishi.workflow import directory
 
 app = typer.Typer(help=_("The people you know."), no_args_is_help=True)
 
@@ -58,30 +56,24 @@ def search(
         raise typer.Exit(1)
 
 
-@app.command(help=_("Everything that is known of one person, and where you met."))
+@app.command(help=_("Everything that is known of one person, and the story of your tie, the newest first."))
 def show(context: typer.Context, who: Who, *, as_json: JsonOption = False) -> None:
-    from enishi.matching.news import chronicle
+    from enishi.cli.story import story_lines, story_record
+    from enishi.workflow.story import story
 
     workspace = context.obj
     contact = directory.named(who, workspace)
+    told, reading = story(contact, workspace), workspace.settings.reading
     if as_json:
-        say_json(directory.record(contact))
+        say_json({**directory.record(contact), **story_record(told, reading.phone_region)})
         return
     say(f"{headline(contact)}  [{contact.id}]", style="bold")
-    for line in contact_lines(contact, workspace.settings.reading):
+    for line in contact_lines(contact, reading):
         say(f"  {line}")
     if contact.do_not_contact:
         say("  " + _("Marked: do not contact."), style="yellow")
-    for day, heard in reversed(chronicle(contact)):
-        told = in_a_sentence(heard, workspace.settings.reading.phone_region)
-        say("  " + row(_("news"), f"{day.astimezone().date()}  {told}"))
-    for event, encounter in directory.encounters(contact, workspace):
-        met = " · ".join(
-            filter(None, (f"{event.held_on} {event.name}", decision_words(encounter.decision), encounter.note))
-        )
-        say("  " + row(_("met"), met))
-    for card in merging.held_cards(contact, workspace):
-        say("  " + row(_("card {number}").format(number=card.id), card_words(card)))
+    for line in story_lines(told, reading.phone_region):
+        say(f"  {line}")
 
 
 @app.command(help=_("Add a person by hand."))

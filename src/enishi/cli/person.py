@@ -10,7 +10,6 @@ from enishi.model.card import Draft, Field, PhoneKind, Property
 from enishi.model.contact import Contact, Fact
 from enishi.model.followup import Fade
 from enishi.settings import Reading
-from enishi.workflow.merging import HeldCard
 
 FADE_STYLE = {Fade.FRESH: "green", Fade.FADING: "yellow", Fade.LAST_CALL: "bold red", Fade.FADED: "dim"}
 
@@ -75,12 +74,6 @@ def row(name: str, value: str) -> str:
 def headline(contact: Contact) -> str:
     """A person in one line: name, company, title."""
     return " · ".join(filter(None, (contact.name, contact.company, contact.value(Property.TITLE))))
-
-
-def card_words(held: HeldCard) -> str:
-    """A card in one line: when and where it was got, and what it said first of all."""
-    said = (f"{held.event.held_on} {held.event.name}", held.name, held.company, held.title)
-    return " · ".join(filter(None, said))
 
 
 def fade_words(fade: Fade, left: timedelta) -> str:

@@ -1,0 +1,193 @@
+"""The story of a tie, as one reads it and as a record for machines."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from enishi.cli.events import decision_words
+from enishi.cli.news import in_a_sentence
+from enishi.cli.person import row
+from enishi.cli.ties import balance_words, standing_words
+from enishi.followup.trend import Trend
+from enishi.language import _, ngettext
+from enishi.model.contact import Contact
+from enishi.model.followup import Channel
+from enishi.model.tie import Attempt, Favour, Outcome, Progress, Way
+from enishi.workflow.merging import HeldCard
+from enishi.workflow.story import Happening, Heard, Linked, Meeting, Moment, Story
+from enishi.workflow.ties import Kept
+
+
+def story_lines(story: Story, region: str) -> Iterator[str]:
+    """How the tie stands, then what happened, the newest first; `region` is that of telephone numbers."""
+    if story.trend:
+        yield row(_("tie"), tie_words(story))
+    if balance := balance_words(story.balance):
+        yield row(_("balance"), balance)
+    if story.upkeep:
+        yield row(_("upkeep"), standing_words(story.upkeep))
+    for moment in story.moments:
+        name, words = _told(moment.what, story.contact, region)
+        yield row(name, f"{_day(moment)}  {words}")
+
+
+def _day(moment: Moment) -> date:
+    """An evening is named by the day on which it began."""
+    match moment.what:
+        case Meeting(event) | HeldCard(event=event):
+            return event.held_on
+    return moment.at.astimezone().date()
+
+
+def tie_words(story: Story) -> str:
+    """How often one met, where, and whether it is getting more or less."""
+    development = {
+        Trend.ONCE: _("once"),
+        Trend.GROWING: _("growing"),
+        Trend.STEADY: _("steady"),
+        Trend.FADING: _("fading"),
+        None: "",
+    }[story.trend]
+    times = Counter(each.series or each.name for each in story.meetings)
+    where = _(", ").join(f"{name} ×{count}" if count > 1 else name for name, count in times.items())
+    count = len(story.meetings)
+    if count == 0:
+        return development
+    met = ngettext("met once: {where}", "met {n} times: {where}", count).format(n=count, where=where)
+    return met if story.trend is Trend.ONCE else f"{met} · {development}"
+
+
+def story_record(story: Story, region: str) -> dict[str, object]:
+    return {
+        "met": len(story.meetings),
+        "trend": story.trend.value if story.trend else None,
+        "balance": story.balance.sum,
+        "upkeep": story.upkeep.state.standing.value if story.upkeep else None,
+        "do_not_contact": story.contact.do_not_contact,
+        "timeline": [_record(moment, story.contact, region) for moment in story.moments],
+    }
+
+
+def _record(moment: Moment, contact: Contact, region: str) -> dict[str, object]:
+    _name, words = _told(moment.what, contact, region)
+    record: dict[str, object] = {"at": moment.at.isoformat(), "what": _kind(moment.what), "words": words}
+    match moment.what:
+        case Meeting(event, encounter, followup):
+            decision = encounter.decision.value if encounter.decision else None
+            record |= {"event": event.name, "decision": decision, "note": encounter.note}
+            if followup:
+                record |= {"why": followup.why, "give": followup.give, "status": followup.status.value}
+        case HeldCard(id=number):
+            record["card"] = number
+        case Attempt(channel=channel, outcome=outcome, note=note):
+            record |= {"channel": channel.value, "outcome": outcome.value if outcome else None, "note": note}
+        case Linked(introduction):
+            record |= {"introduction": introduction.id, "progress": introduction.progress.value}
+    return record
+
+
+def _kind(what: Happening) -> str:
+    if isinstance(what, Favour):
+        return what.way.value
+    return _KINDS[type(what)]
+
+
+_KINDS: dict[type[Happening], str] = {
+    Meeting: "met",
+    HeldCard: "card",
+    Heard: "news",
+    Attempt: "attempt",
+    Linked: "introduction",
+    Kept: "upkeep",
+}
+
+
+def _told(what: Happening, contact: Contact, region: str) -> tuple[str, str]:
+    """What it is called, and what happened."""
+    match what:
+        case Meeting():
+            return _("met"), _meeting_words(what)
+        case HeldCard():
+            return _("card {number}").format(number=what.id), " · ".join(
+                filter(None, (what.event.name, what.name, what.company, what.title))
+            )
+        case Heard(news):
+            return _("news"), in_a_sentence(news, region)
+        case Kept():
+            return _("upkeep"), standing_words(what)
+    return _done(what, contact)
+
+
+def _done(what: Attempt | Linked | Favour, contact: Contact) -> tuple[str, str]:
+    match what:
+        case Attempt():
+            return _("wrote") if what.channel is not Channel.PHONE else _("called"), _attempt_words(what)
+        case Linked():
+            return _("introduction"), introduction_words(what, contact)
+    return _("gave") if what.way is Way.GAVE else _("took"), what.what
+
+
+def _meeting_words(meeting: Meeting) -> str:
+    encounter, promised = meeting.encounter, meeting.followup
+    said = [meeting.event.name, decision_words(encounter.decision), encounter.note]
+    if promised and promised.why != encounter.note:
+        said.append(promised.why)
+    if promised and promised.give:
+        said.append(_("to give: {what}").format(what=promised.give))
+    return " · ".join(filter(None, said))
+
+
+def _attempt_words(attempt: Attempt) -> str:
+    came = outcome_words(attempt.outcome)
+    if attempt.heard_at and attempt.outcome:
+        came = f"{came}, {attempt.heard_at.astimezone().date()}"
+    return " · ".join(filter(None, (channel_words(attempt.channel), attempt.note, came)))
+
+
+def channel_words(channel: Channel) -> str:
+    return {
+        Channel.EMAIL: _("by e-mail"),
+        Channel.PHONE: _("by phone"),
+        Channel.LETTER: _("by letter"),
+        Channel.SOCIAL: _("on a social network"),
+    }[channel]
+
+
+def outcome_words(outcome: Outcome | None) -> str:
+    if outcome is None:
+        return _("no answer yet")
+    return {
+        Outcome.REPLIED: _("replied"),
+        Outcome.MET: _("met again"),
+        Outcome.DECLINED: _("declined"),
+        Outcome.BOUNCED: _("came back undelivered"),
+        Outcome.NOTHING: _("no answer"),
+    }[outcome]
+
+
+def introduction_words(linked: Linked, seen_by: Contact | None = None) -> str:
+    """Who brings whom together, from where somebody stands; from the outside if nobody is named."""
+    introduction, is_mine = linked.introduction, linked.seeker is None
+    if seen_by and linked.target.id == seen_by.id:
+        words = _("{between} introduces you to them") if is_mine else _("brought together by {between} with {seeker}")
+    elif seen_by and linked.seeker and linked.seeker.id == seen_by.id:
+        words = _("brought together by {between} with {target}")
+    elif seen_by:
+        words = _("they introduce you to {target}") if is_mine else _("they introduce {seeker} to {target}")
+    else:
+        words = _("{between} introduces you to {target}") if is_mine else _("{between} introduces {seeker} to {target}")
+    told = words.format(
+        between=linked.between.name if linked.between else _("you"),
+        seeker=linked.seeker.name if linked.seeker else "",
+        target=linked.target.name,
+    )
+    return " · ".join(filter(None, (told, introduction.topic, progress_words(introduction.progress))))
+
+
+def progress_words(progress: Progress) -> str:
+    return {
+        Progress.ASKED: _("asked"),
+        Progress.AGREED: _("agreed"),
+        Progress.MET: _("met"),
+        Progress.DECLINED: _("declined"),
+    }[progress]
