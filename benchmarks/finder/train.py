@@ -47,6 +47,7 @@ CYCLES = (
     Cycle(0, 700, 2e-3, 700),
     Cycle(0, 900, 2e-3, 900),
     Cycle(0, 1500, 2e-3, 1500),
+    Cycle(0, 2800, 2.5e-3, 3200),
 )
 """Warm restarts (Loshchilov and Hutter 2017)."""
 

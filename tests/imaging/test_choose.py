@@ -44,11 +44,6 @@ def test_what_shows_no_end_is_no_card():
     assert chosen(box(0, 0), support=0.1) == []
 
 
-def test_a_lone_card_may_be_more_doubtful_than_one_beside_others():
-    assert chosen(box(0, 0), scores=(0.11,)) == [0]
-    assert chosen(box(0, 0), box(184, 0), scores=(0.11, 0.9)) == [1]
-
-
 def test_beside_others_a_card_of_their_size_may_be_more_doubtful():
     others = box(0, 0), box(184, 0)
     assert chosen(*others, box(0, 112), scores=(0.9, 0.8, 0.11)) == [0, 1, 2]

@@ -8,8 +8,6 @@ import numpy as np
 from enishi.imaging.evidence import Quads, Values
 
 LEAST_WORTH = 0.12
-LEAST_OF_FIRST = 0.1
-"""Lower: where there is one card, something has to be it."""
 ASPECTS = (1.45, 1.85)
 """Long to short side of the cards in use."""
 ASPECT_SPREAD = 0.14
@@ -75,8 +73,7 @@ def _surest(quads: Quads, worth: Values) -> list[int]:
     areas = [cv2.contourArea(quad, oriented=True) for quad in quads]
     chosen: list[int] = []
     for index in map(int, np.argsort(-worth)):
-        least = LEAST_WORTH if chosen else LEAST_OF_FIRST
-        if worth[index] < least or areas[index] <= 0 or not cv2.isContourConvex(quads[index]):
+        if worth[index] < LEAST_WORTH or areas[index] <= 0 or not cv2.isContourConvex(quads[index]):
             continue
         if all(_shared(quads[index], quads[other]) < APART * min(areas[index], areas[other]) for other in chosen):
             chosen.append(index)
