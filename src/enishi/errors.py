@@ -123,3 +123,21 @@ class ShortlistFullError(EnishiError):
     """The event's cap is reached: one in means one out."""
 
     slug = "shortlist-full"
+
+
+class DoNotContactError(EnishiError):
+    """Somebody who does not want to be written to."""
+
+    slug = "do-not-contact"
+
+
+class NoPromiseError(EnishiError):
+    """What was asked for needs a promise to write, and there is none."""
+
+    slug = "no-promise"
+
+
+class TemplateError(EnishiError):
+    """A template of a message is broken."""
+
+    slug = "template"

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from enishi.errors import EnishiError, ShortlistFullError, UndoConflictError
+from enishi.errors import DoNotContactError, EnishiError, ShortlistFullError, UndoConflictError
 from enishi.model.card import Property
 from enishi.model.event import Decision
 from enishi.model.followup import Channel
@@ -100,7 +100,7 @@ class MergingMachine(RuleBasedStateMachine):
         encounter = data.draw(st.sampled_from(self._encounters()))
         try:
             self._do(lambda: triage.decide(encounter, decision, self.workspace, why=f"why {encounter.id}"))
-        except ShortlistFullError:
+        except (ShortlistFullError, DoNotContactError):
             assert decision is Decision.CONTACT
 
     @precondition(lambda self: self._encounters())

@@ -1,12 +1,17 @@
 """Decisions, the cap, the questions: what was answered is kept, what was put off comes back, all can be undone."""
 
+from dataclasses import replace
+
 import pytest
 
-from enishi.errors import AnsweredError, ShortlistFullError
+from enishi.errors import AnsweredError, DoNotContactError, ShortlistFullError, UndoConflictError, UsageError
 from enishi.model.card import Property
 from enishi.model.event import Decision
+from enishi.store import parting
 from enishi.store.questions import Answer
-from enishi.workflow import editing, triage
+from enishi.workflow import editing, planning, triage
+from enishi.workflow.agenda import Wishes
+from enishi.workflow.triage import Judgement
 from tests.builders import EVENING, a_card, a_photo, a_workspace, facts
 from tests.store.test_journal import snapshot
 
@@ -156,4 +161,102 @@ def test_answers_survive_closing(evening, tmp_path):
     assert [each.id for each in triage.seats(evening.event, again)] == [met.id]
     with again.store.deed("edit", "edit", EVENING):
         again.store.contacts.tell(met.contact_id, facts(name="B"))
+    again.close()
+
+
+def test_all_that_is_said_of_somebody_at_once_is_one_deed(evening):
+    _contact, met = evening.meet(name="A")
+    before = snapshot(evening.store)
+    said = Judgement(Decision.CONTACT, note="boats", stars=2, why="pilot", give="a book", is_must=True)
+    kept = triage.judge(met, said, evening.workspace)
+    assert (kept.decision, kept.note, kept.stars) == (Decision.CONTACT, "boats", 2)
+    promise = evening.store.events.followup(met.id)
+    assert (promise.why, promise.give, promise.is_must) == ("pilot", "a book", True)
+    triage.judge(met, Judgement(stars=3), evening.workspace)
+    assert evening.store.events.followup(met.id) == promise
+    triage.judge(met, Judgement(Decision.CONTACT, give="a venue"), evening.workspace)
+    assert evening.store.events.followup(met.id) == replace(promise, give="a venue")
+    for _step in range(3):
+        evening.store.undo(evening.store.last_deed(), EVENING)
+    assert snapshot(evening.store) == before
+
+
+def test_the_cap_is_lifted_with_the_reason_in_one_deed(evening):
+    met = [evening.meet(name=name)[1] for name in "ABCD"]
+    for each in met[:2]:
+        triage.decide(each, Decision.CONTACT, evening.workspace)
+    before = snapshot(evening.store)
+    triage.judge(met[2], Judgement(Decision.CONTACT, lift="two from one firm"), evening.workspace)
+    triage.judge(met[3], Judgement(Decision.CONTACT, lift="a rare guest"), evening.workspace)
+    event = evening.store.events.get(evening.event.id)
+    assert (event.cap, event.cap_reason) == (4, "two from one firm; a rare guest")
+    for _step in range(2):
+        evening.store.undo(evening.store.last_deed(), EVENING)
+    assert snapshot(evening.store) == before
+
+
+def test_a_lifted_cap_is_not_taken_back_from_under_who_sits_there(evening):
+    met = [evening.meet(name=name)[1] for name in "ABC"]
+    for each in met[:2]:
+        triage.decide(each, Decision.CONTACT, evening.workspace)
+    planning.change(evening.event, Wishes("", cap=3, cap_reason="more"), evening.workspace)
+    lifted = evening.store.last_deed()
+    triage.decide(met[2], Decision.CONTACT, evening.workspace)
+    with pytest.raises(UndoConflictError) as caught:
+        evening.store.undo(lifted, EVENING)
+    assert "C: contact" in caught.value.hint
+    assert evening.store.events.get(evening.event.id).cap == 3
+
+
+def test_who_has_no_seat_cannot_give_it_up(evening):
+    met = [evening.meet(name=name)[1] for name in "AB"]
+    with pytest.raises(UsageError, match="B has no seat"):
+        triage.swap(met[1], met[0], evening.workspace)
+    with pytest.raises(UsageError, match="A has no seat"):
+        triage.swap(met[0], met[0], evening.workspace)
+
+
+def test_who_does_not_want_to_be_written_to_is_not_chosen(evening):
+    contact, met = evening.meet(name="A")
+    with evening.store.deed("edit", "edit", EVENING):
+        parting.silence(evening.store.db, contact.id)
+    with pytest.raises(DoNotContactError, match="A does not want"):
+        triage.decide(met, Decision.CONTACT, evening.workspace)
+    triage.decide(met, Decision.PASS, evening.workspace)
+
+
+def test_the_rest_is_passed_in_one_deed_and_comes_back_in_one(evening):
+    met = [evening.meet(name=name)[1] for name in "ABCD"]
+    triage.decide(met[0], Decision.CONTACT, evening.workspace)
+    triage.decide(met[1], Decision.LATER, evening.workspace)
+    before = snapshot(evening.store)
+    assert [each.id for each in triage.rest(evening.event, evening.workspace, {met[2].id})] == [met[1].id, met[3].id]
+    triage.pass_all(triage.rest(evening.event, evening.workspace), evening.event, evening.workspace)
+    assert triage.stack(evening.event, evening.workspace) == ()
+    assert triage.undo(evening.event, evening.workspace).encounter_id is not None
+    assert snapshot(evening.store) == before
+
+
+def test_undo_goes_back_through_the_evening_over_what_was_done_elsewhere(evening, tmp_path):
+    contact, met = evening.meet(name="A")
+    other, met_too = evening.meet(name="A.")
+    evening.ask(other, contact)
+    first = snapshot(evening.store)
+    triage.answer(next(triage.doubts(evening.event, evening.workspace)), Answer.DIFFERENT, evening.workspace)
+    triage.note(met, "boats", evening.workspace)
+    triage.decide(met_too, Decision.PASS, evening.workspace)
+    again = a_workspace(tmp_path / "home")
+    with again.store.deed("event", "another event", EVENING):
+        another = again.store.events.add(type(evening.event)("Gala", evening.event.held_on, evening.event.ends_at))
+        elsewhere = again.store.events.meet(another.id, contact.id)
+    triage.decide(elsewhere, Decision.PASS, again)
+    editing.say(contact, {Property.TITLE: ["CEO"]}, again)
+    edit = again.store.last_deed()
+    assert triage.undo(evening.event, again, [edit]).deed.id == edit.id
+    told = [triage.undo(evening.event, again, [edit]) for _step in range(4)]
+    assert [each.encounter_id if each else 0 for each in told] == [met_too.id, met.id, None, 0]
+    assert told[2].deed.kind == "answer"
+    for _step in range(2):
+        again.store.undo(again.store.last_deed(), EVENING)
+    assert snapshot(again.store) == first
     again.close()

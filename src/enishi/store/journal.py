@@ -96,6 +96,25 @@ def last(db: Database) -> Deed:
     return as_deed(row)
 
 
+def last_of(db: Database, event_id: int, kinds: Sequence[str]) -> tuple[Deed, tuple[int, ...]] | None:
+    """The newest deed of these kinds that stands and changed an event's encounters, or answered its questions.
+
+    With it come the encounters that it changed, in that order.
+    """
+    marks = ", ".join("?" * len(kinds))
+    row = db.conn.execute(
+        f"SELECT {DEED} FROM actions WHERE undone_at IS NULL AND kind IN ({marks}) AND EXISTS ("
+        " SELECT 1 FROM changes WHERE action_id = actions.id"
+        " AND table_name IN ('encounters', 'questions') AND json_extract(coalesce(after, before), '$.event_id') = ?)"
+        " ORDER BY id DESC LIMIT 1",
+        [*kinds, event_id],
+    ).fetchone()
+    if row is None:
+        return None
+    changed = "SELECT row_id FROM changes WHERE action_id = ? AND table_name = 'encounters' ORDER BY id"
+    return as_deed(row), tuple(each[0] for each in db.conn.execute(changed, [row[0]]))
+
+
 def deeds(db: Database, limit: int) -> tuple[Deed, ...]:
     """What was done, undone or not, the newest first."""
     rows = db.conn.execute(f"SELECT {DEED} FROM actions ORDER BY id DESC LIMIT ?", [limit])

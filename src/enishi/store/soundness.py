@@ -1,7 +1,7 @@
 """What must hold of the store, whatever is undone in whatever order."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any
 
 from enishi.model.event import Decision
@@ -14,35 +14,44 @@ _WHOSE = {"contacts": ("id",), "facts": ("contact_id",), "encounters": ("contact
 
 def contacts_of(changes: Iterable[Change]) -> frozenset[int]:
     """Whose rows these are, of those who are in the changes by name."""
-    named = (row[column] for table, row in _rows(changes) for column in _WHOSE[table])
+    named = (row[column] for table, row in _rows(changes, _WHOSE) for column in _WHOSE[table])
     return frozenset(contact_id for contact_id in named if contact_id is not None)
 
 
 def events_of(changes: Iterable[Change]) -> frozenset[int]:
-    """The events whose encounters were changed."""
-    return frozenset(row["event_id"] for table, row in _rows(changes) if table == "encounters")
+    """The events that were changed, or their encounters."""
+    columns = {"encounters": "event_id", "events": "id"}
+    return frozenset(row[columns[table]] for table, row in _rows(changes, columns))
 
 
-def seats(db: Database, event_ids: Iterable[int]) -> dict[int, int]:
-    """How many are on the shortlist of each event."""
-    count = "SELECT count(*) FROM encounters WHERE event_id = ? AND decision = ?"
-    return {each: db.conn.execute(count, [each, Decision.CONTACT]).fetchone()[0] for each in event_ids}
+def surplus(db: Database, event_ids: Iterable[int]) -> dict[int, int]:
+    """How many are on the shortlist of each event beyond its cap."""
+    return {each: _surplus(db, each) for each in event_ids}
 
 
-def faults(db: Database, contact_ids: Iterable[int], seats_before: Mapping[int, int]) -> tuple[RowName, ...]:
+def _surplus(db: Database, event_id: int) -> int:
+    row = db.conn.execute(
+        "SELECT (SELECT count(*) FROM encounters WHERE event_id = events.id AND decision = ?) - cap"
+        " FROM events WHERE id = ?",
+        [Decision.CONTACT, event_id],
+    ).fetchone()
+    return max(0, row[0]) if row else 0
+
+
+def faults(db: Database, contact_ids: Iterable[int], surplus_before: Mapping[int, int]) -> tuple[RowName, ...]:
     """Rows that do not go together; whoever changed one of them last is to blame."""
     found: list[RowName] = []
     for contact_id in contact_ids:
         for check in (_lost_signposts, _left_behind, _cards_apart):
             found.extend(check(db, contact_id))
-    for event_id, before in seats_before.items():
+    for event_id, before in surplus_before.items():
         found.extend(_too_many_seats(db, event_id, before))
     return tuple(found)
 
 
-def _rows(changes: Iterable[Change]) -> Iterator[tuple[str, dict[str, Any]]]:
+def _rows(changes: Iterable[Change], tables: Container[str]) -> Iterator[tuple[str, dict[str, Any]]]:
     for table, _row_id, *states in changes:
-        if table in _WHOSE:
+        if table in tables:
             yield from ((table, json.loads(state)) for state in states if state)
 
 
@@ -86,11 +95,10 @@ def _cards_apart(db: Database, contact_id: int) -> Iterator[RowName]:
 
 
 def _too_many_seats(db: Database, event_id: int, before: int) -> Iterator[RowName]:
-    """No shortlist gets longer than its event's cap."""
-    now = seats(db, [event_id])[event_id]
-    row = db.conn.execute("SELECT cap FROM events WHERE id = ?", [event_id]).fetchone()
-    if row and before < now > row[0]:
+    """No shortlist gets longer than its event's cap, nor a cap shorter than the list."""
+    if _surplus(db, event_id) > before:
         chosen = db.conn.execute(
             "SELECT id FROM encounters WHERE event_id = ? AND decision = ?", [event_id, Decision.CONTACT]
         )
         yield from (("encounters", each[0]) for each in chosen)
+        yield ("events", event_id)

@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -69,6 +69,10 @@ class Store:
         """Return what `undo` would take back. Raises NothingToUndoError."""
         return journal.last(self.db)
 
+    def last_deed_of(self, event_id: int, kinds: Sequence[str]) -> tuple[Deed, tuple[int, ...]] | None:
+        """The newest of these kinds that stands, and the encounters of the event that it changed, in that order."""
+        return journal.last_of(self.db, event_id, kinds)
+
     def deeds(self, limit: int) -> tuple[Deed, ...]:
         """What was done, undone or not, the newest first."""
         return journal.deeds(self.db, limit)
@@ -91,9 +95,9 @@ class Store:
     def _undo(self, deed: Deed, now: datetime) -> None:
         touched = sorted(soundness.contacts_of(undoing.changes(self.db, deed)))
         events = soundness.events_of(undoing.changes(self.db, deed))
-        seats = soundness.seats(self.db, events)
+        surplus = soundness.surplus(self.db, events)
         undoing.put_back(self.db, deed)
-        if faults := soundness.faults(self.db, touched, seats):
+        if faults := soundness.faults(self.db, touched, surplus):
             raise undoing.conflict(self.db, deed, undoing.last_to_change(self.db, deed, faults))
         for contact_id in touched:
             self.contacts.rekey(contact_id)

@@ -1,16 +1,18 @@
 """The evening's decisions: who is the same person, and who are the few to contact."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import TypeVar
 
-from enishi.errors import AnsweredError, ShortlistFullError
+from enishi.errors import AnsweredError, DoNotContactError, ShortlistFullError, UsageError
 from enishi.followup.plan import due, promise
 from enishi.followup.rank import Ranked, rank
 from enishi.language import _
 from enishi.model.card import Field
 from enishi.model.contact import Contact, Origin
 from enishi.model.event import Decision, Encounter, Event
+from enishi.store.journal import Deed
 from enishi.store.questions import Answer, Question
 from enishi.workflow.acquaintance import acquaintances
 from enishi.workflow.merging import settle
@@ -24,6 +26,36 @@ class Doubt:
     question: Question
     newcomer: Contact
     known: Contact
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the user says of an encounter in one go; what is None stays as it is."""
+
+    decision: Decision | None = None
+    note: str | None = None
+    stars: int | None = None
+    why: str = ""
+    give: str = ""
+    is_must: bool | None = None
+    """“This one!”"""
+    out: Encounter | None = None
+    """Who gives up their seat."""
+    lift: str = ""
+    """Why there is a seat more, if there is none left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    deed: Deed
+    encounter_id: int | None
+    """Whose turn it is again; None if it was no single person's."""
+
+
+SAID = ("decision", "note", "answer")
+"""The kinds of deeds that an evening is made of."""
+
+Said = TypeVar("Said")
 
 
 def doubts(event: Event | None, workspace: Workspace) -> Iterator[Doubt]:
@@ -65,38 +97,71 @@ def stack(event: Event, workspace: Workspace) -> tuple[Ranked, ...]:
     return tuple(sorted(ranked, key=lambda each: each.person.encounter.decision is Decision.LATER))
 
 
-def decide(encounter: Encounter, decision: Decision, workspace: Workspace, *, why: str = "", give: str = "") -> None:
-    """Keep a decision; CONTACT makes the promise to write.
+def judge(encounter: Encounter, said: Judgement, workspace: Workspace) -> Encounter:
+    """Keep what the user says of an encounter, as one deed; CONTACT makes the promise to write.
 
-    Raises ShortlistFullError at the event's cap: then `swap`.
+    Raises ShortlistFullError at the event's cap, unless somebody goes or the cap is lifted; DoNotContactError.
     """
-    name = workspace.store.contacts.get(encounter.contact_id).name
-    summary = _("{name}: {decision}").format(name=name, decision=decision.value)
-    with workspace.store.deed("decision", summary, workspace.now()):
-        if decision is Decision.CONTACT:
-            _check_seat(encounter, workspace)
-        _decide(encounter, decision, workspace)
-        if decision is Decision.CONTACT:
-            _promise(encounter, why, give, workspace)
+    store, now = workspace.store, workspace.now()
+    kind, summary = _told(encounter, said, workspace)
+    with store.deed(kind, summary, now):
+        met = store.events.encounter(encounter.id)
+        if said.decision is Decision.CONTACT:
+            _make_room(met, said, workspace)
+        met = replace(met, note=_either(said.note, met.note), stars=_either(said.stars, met.stars))
+        if said.decision:
+            met = replace(met, decision=said.decision, decided_at=now)
+        store.events.rewrite(met)
+        if met.decision is Decision.CONTACT:
+            _promise(met, said, workspace)
+        else:
+            store.events.drop_followup(met.id)
+        return met
+
+
+def decide(encounter: Encounter, decision: Decision, workspace: Workspace, *, why: str = "", give: str = "") -> None:
+    """Keep a decision. Raises ShortlistFullError at the event's cap: then `swap`."""
+    judge(encounter, Judgement(decision, why=why, give=give), workspace)
 
 
 def swap(out: Encounter, chosen: Encounter, workspace: Workspace, *, why: str = "", give: str = "") -> None:
-    """Give one person's seat on the shortlist to another, as one action; the first one comes back LATER."""
-    contacts = workspace.store.contacts
-    summary = _("{name} takes the place of {other}").format(
-        name=contacts.get(chosen.contact_id).name, other=contacts.get(out.contact_id).name
-    )
-    with workspace.store.deed("decision", summary, workspace.now()):
-        _decide(out, Decision.LATER, workspace)
-        _decide(chosen, Decision.CONTACT, workspace)
-        _promise(chosen, why, give, workspace)
+    """Give one person's seat on the shortlist to another; the first one comes back LATER."""
+    judge(chosen, Judgement(Decision.CONTACT, why=why, give=give, out=out), workspace)
 
 
 def note(encounter: Encounter, text: str, workspace: Workspace) -> None:
     """Keep what was talked about."""
-    name = workspace.store.contacts.get(encounter.contact_id).name
-    with workspace.store.deed("note", _("note on {name}").format(name=name), workspace.now()):
-        workspace.store.events.write_note(encounter.id, text)
+    judge(encounter, Judgement(note=text), workspace)
+
+
+def rest(event: Event, workspace: Workspace, but: Container[int] = ()) -> tuple[Encounter, ...]:
+    """Whom nobody has decided upon, or only put off, save the encounters of these numbers; also who is not ranked."""
+    met = workspace.store.events.encounters(event.id)
+    return tuple(each for each in met if not (each.decision and each.decision.is_final) and each.id not in but)
+
+
+def pass_all(encounters: Sequence[Encounter], event: Event, workspace: Workspace) -> None:
+    """End an evening honestly: nobody of these will be written to. One deed, one undo."""
+    with workspace.store.deed("decision", _("{event}: pass the rest").format(event=event.name), workspace.now()):
+        for each in encounters:
+            workspace.store.events.decide(each.id, Decision.PASS, workspace.now())
+
+
+def undo(event: Event, workspace: Workspace, sitting: Sequence[Deed] = ()) -> Undone | None:
+    """Take back the last that was said of an event's people, in this sitting or before; None if nothing is left.
+
+    `sitting` are edits made meanwhile, the last one last. Raises UndoConflictError.
+    """
+    store = workspace.store
+    found = store.last_deed_of(event.id, SAID)
+    edits = [each for each in sitting if not store.deed_numbered(each.id).undone_at]
+    if edits and (found is None or edits[-1].id > found[0].id):
+        found = edits[-1], ()
+    if found is None:
+        return None
+    deed, encounters = found
+    store.undo(deed, workspace.now())
+    return Undone(deed, encounters[-1] if encounters else None)
 
 
 def doubtful(encounter: Encounter, workspace: Workspace) -> Iterator[Field]:
@@ -114,23 +179,59 @@ def seats(event: Event, workspace: Workspace) -> tuple[Encounter, ...]:
     return tuple(each for each in workspace.store.events.encounters(event.id) if each.decision is Decision.CONTACT)
 
 
-def _decide(encounter: Encounter, decision: Decision, workspace: Workspace) -> None:
-    workspace.store.events.decide(encounter.id, decision, workspace.now())
-    if decision is not Decision.CONTACT:
-        workspace.store.events.drop_followup(encounter.id)
+def _told(encounter: Encounter, said: Judgement, workspace: Workspace) -> tuple[str, str]:
+    """What a judgement is called in the history: its kind and its words."""
+    contacts = workspace.store.contacts
+    name = contacts.get(encounter.contact_id).name
+    if said.out:
+        other = contacts.get(said.out.contact_id).name
+        return "decision", _("{name} takes the place of {other}").format(name=name, other=other)
+    if said.decision:
+        return "decision", _("{name}: {decision}").format(name=name, decision=said.decision.value)
+    if said.note is None and said.stars is not None:
+        return "note", _("impression of {name}").format(name=name)
+    return "note", _("note on {name}").format(name=name)
 
 
-def _promise(encounter: Encounter, why: str, give: str, workspace: Workspace) -> None:
+def _make_room(met: Encounter, said: Judgement, workspace: Workspace) -> None:
+    store = workspace.store
+    contact, event = store.contacts.get(met.contact_id), store.events.get(met.event_id)
+    if contact.do_not_contact:
+        raise DoNotContactError(_("{name} does not want to be contacted.").format(name=contact.name))
+    taken = [each for each in seats(event, workspace) if each.id != met.id]
+    if said.out:
+        _let_go(said.out, taken, workspace)
+    elif len(taken) >= event.cap:
+        if not said.lift:
+            raise ShortlistFullError(
+                _("The shortlist of {event} is full: {cap} people.").format(event=event.name, cap=event.cap),
+                hint=_("Choose whom to let go for this one."),
+            )
+        reasons = "; ".join(filter(None, (event.cap_reason, said.lift)))
+        store.events.update(replace(event, cap=len(taken) + 1, cap_reason=reasons))
+
+
+def _let_go(out: Encounter, taken: Sequence[Encounter], workspace: Workspace) -> None:
+    if out.id not in [each.id for each in taken]:
+        name = workspace.store.contacts.get(out.contact_id).name
+        raise UsageError(_("{name} has no seat to give up.").format(name=name), hint=_("See: enishi shortlist"))
+    workspace.store.events.decide(out.id, Decision.LATER, workspace.now())
+    workspace.store.events.drop_followup(out.id)
+
+
+def _promise(met: Encounter, said: Judgement, workspace: Workspace) -> None:
+    """The promise to somebody chosen; of one that was made before, what is said anew changes."""
     store, within = workspace.store, timedelta(hours=workspace.settings.events.write_within_hours)
-    by = due(store.events.get(encounter.event_id), workspace.now(), within)
-    contact = store.contacts.get(encounter.contact_id)
-    store.events.promise(promise(encounter, contact, why=why, give=give, due_at=by))
+    kept = store.events.followup(met.id)
+    if kept is None:
+        by = due(store.events.get(met.event_id), workspace.now(), within)
+        contact = store.contacts.get(met.contact_id)
+        kept = promise(met, contact, why=said.why, give=said.give, due_at=by)
+    changed = replace(
+        kept, why=said.why or kept.why, give=said.give or kept.give, is_must=_either(said.is_must, kept.is_must)
+    )
+    store.events.promise(changed)
 
 
-def _check_seat(encounter: Encounter, workspace: Workspace) -> None:
-    event = workspace.store.events.get(encounter.event_id)
-    if len([each for each in seats(event, workspace) if each.id != encounter.id]) >= event.cap:
-        raise ShortlistFullError(
-            _("The shortlist of {event} is full: {cap} people.").format(event=event.name, cap=event.cap),
-            hint=_("Choose whom to let go for this one."),
-        )
+def _either(said: Said | None, kept: Said) -> Said:
+    return kept if said is None else said
