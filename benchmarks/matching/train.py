@@ -1,8 +1,8 @@
-"""`python -m benchmarks.matching.train FOLDER`: cards with their truth -> `matching/data/learned.toml`.
+"""`python -m benchmarks.matching.train FOLDERS`: cards with their truth -> `matching/data/learned.toml`.
 
 Fellegi and Sunter's weights take channels as independent, which they are not: colleagues share company, host and
-switchboard at once. A logistic regression over the outcomes, which starts from those weights and is drawn back to them,
-says how many bits each has too few or too many.
+switchboard at once. A logistic regression over the outcomes and the weights, which starts from the latter and is drawn
+back to them, says how many bits each outcome has too few or too many, and how much of its weight a channel deserves.
 """
 
 import argparse
@@ -19,9 +19,10 @@ import numpy.typing as npt
 import enishi.matching
 from enishi.exchange.records import Identified, identified
 from enishi.matching.blocking import keys, weak_keys
+from enishi.matching.channels import Observation
 from enishi.matching.compare import observations
 from enishi.matching.decide import prior
-from enishi.matching.form import unpack
+from enishi.matching.form import glance, unpack
 from enishi.matching.person import person
 from enishi.matching.rules import Findings
 from enishi.matching.weights import Rarity
@@ -49,6 +50,9 @@ HARD = frozenset(
 RARER = 0.2
 """What examples of these count: they are in the cards far more often than in life."""
 
+TIMES = "times"
+"""Of a channel: what its weights are multiplied with beyond 1."""
+
 Feature = tuple[str, str]
 Vector = npt.NDArray[np.float64]
 
@@ -60,15 +64,14 @@ class Example:
     same: bool
     bits: float
     """By the weights as they are written, with the prior."""
-    features: tuple[Feature, ...]
+    features: dict[Feature, float]
     kind: str
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("folder", type=Path, help="contacts.jsonl, cards.jsonl and truth.jsonl of the tuning half")
-    folder = parser.parse_args().folder
-    examples = list(examples_of(folder))
+    parser.add_argument("folders", type=Path, nargs="+", help="contacts, cards and truth of the tuning half")
+    examples = [example for folder in parser.parse_args().folders for example in examples_of(folder)]
     print(f"{len(examples)} pairs, {sum(each.same for each in examples)} of one person")
     learned = fit(examples)
     LEARNED.write_text(as_toml(learned), "utf-8")
@@ -89,14 +92,19 @@ def examples_of(folder: Path) -> Iterator[Example]:
                     yield Example(against.called(contact_id) == means["contact"], bits, features, means["kind"])
 
 
-def _candidates(card: Identified, index: Index) -> Iterator[tuple[int, tuple[Feature, ...], float]]:
+def _candidates(card: Identified, index: Index) -> Iterator[tuple[int, dict[Feature, float], float]]:
     somebody = person(card.said)
-    rarity = Rarity(index.size(), cache(index.count))
+    rarity, may_be = Rarity(index.size(), cache(index.count)), glance(somebody)
     for contact_id, packed in index.forms(index.sharing_any(keys(somebody), weak_keys(somebody))):
-        seen = observations(somebody, unpack(packed), rarity)
-        features = ((each.channel.value, each.outcome.value) for each in seen)
-        bits = prior(rarity) + sum(each.weight for each in seen)
-        yield contact_id, (*features, ("situation", Findings.of(seen).situation)), bits
+        if may_be(packed):
+            seen = observations(somebody, unpack(packed), rarity)
+            yield contact_id, _features(seen), prior(rarity) + sum(each.weight for each in seen)
+
+
+def _features(seen: Sequence[Observation]) -> dict[Feature, float]:
+    outcomes = {(each.channel.value, each.outcome.value): 1.0 for each in seen}
+    weights = {(each.channel.value, TIMES): each.weight for each in seen}
+    return outcomes | weights | {("situation", Findings.of(seen).situation): 1.0}
 
 
 def fit(examples: Sequence[Example]) -> dict[Feature, float]:
@@ -105,7 +113,8 @@ def fit(examples: Sequence[Example]) -> dict[Feature, float]:
     place = {name: number for number, name in enumerate(names)}
     seen = np.zeros((len(examples), len(names)))
     for row, each in enumerate(examples):
-        seen[row, [place[feature] for feature in each.features]] = 1
+        for feature, value in each.features.items():
+            seen[row, place[feature]] = value
     same = np.array([each.same for each in examples], dtype=float)
     start = np.array([each.bits for each in examples]) * np.log(2)
     counts = np.array([RARER if each.kind in HARD else 1.0 for each in examples])
@@ -131,7 +140,10 @@ def as_toml(learned: dict[Feature, float]) -> str:
     for (channel, outcome), bits in learned.items():
         if round(bits, 2):
             rows.setdefault(channel, []).append(f'"{outcome}" = {bits:.2f}\n')
-    head = "# Bits that an outcome has too few or too many when channels are taken as independent: see train.py in\n"
+    head = (
+        "# Bits that an outcome has too few or too many when channels are taken as independent, and what a channel's\n"
+    )
+    head += "# weights are multiplied with beyond 1 (times): see train.py in\n"
     tables = (f"\n[{channel}]\n{''.join(lines)}" for channel, lines in rows.items())
     return head + "# benchmarks/matching, which wrote this.\n" + "".join(tables)
 

@@ -47,8 +47,8 @@ class Reading:
 class Matching:
     """When two records are one person."""
 
-    link_at: float = 0.92
-    ask_at: float = 0.07
+    link_at: float = 0.9
+    ask_at: float = 0.12
     ahead_by: float = 6.0
     """Bits that the best candidate must be ahead of the next to be linked unasked: 64 times as likely."""
 

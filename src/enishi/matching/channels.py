@@ -77,18 +77,16 @@ def _stem(local: str) -> str:
     return local.rstrip("0123456789")
 
 
-_WORD_WITH_A_MIDDLE = 6
+_LONG_WORD = 6
 """Letters; in shorter words one letter more often makes another name than a misreading."""
 
 
 def _is_typo(left: str, right: str) -> bool:
-    """Whether one letter differs in the middle of a word: initials at its ends tell colleagues apart."""
+    """Whether one letter of a long word differs, not the last one, which tells Hiroki from Hiroko."""
     if OSA.distance(left, right, score_cutoff=1) != 1:
         return False
     changed = [pair for pair in zip(_parts(left), _parts(right), strict=False) if pair[0] != pair[1]]
-    return len(changed) == 1 and all(
-        min(len(x), len(y)) >= _WORD_WITH_A_MIDDLE and x[0] == y[0] and x[-1] == y[-1] for x, y in changed
-    )
+    return len(changed) == 1 and all(min(len(x), len(y)) >= _LONG_WORD and x[-1] == y[-1] for x, y in changed)
 
 
 def _parts(local: str) -> list[str]:

@@ -59,8 +59,11 @@ def _judge(contact_id: int, person: Person, candidate: Person, settings: Matchin
 def weight(seen: Iterable[Observation], findings: Findings) -> float:
     """log2 of the likelihood ratio of all that is seen, corrected for what channels say together."""
     corrections = learned()
-    alone = fsum(each.weight + corrections.get((each.channel, each.outcome), 0.0) for each in seen)
-    return alone + corrections.get(("situation", findings.situation), 0.0)
+    return corrections.get(("situation", findings.situation), 0.0) + fsum(
+        each.weight * (1 + corrections.get((each.channel, "times"), 0.0))
+        + corrections.get((each.channel, each.outcome), 0.0)
+        for each in seen
+    )
 
 
 _KNOWN = 0.5

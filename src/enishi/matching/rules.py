@@ -17,6 +17,7 @@ _NEVER: Bounds = (Verdict.NON_LINK, Verdict.NON_LINK)
 _AT_MOST_ASK: Bounds = (Verdict.NON_LINK, Verdict.POSSIBLE_LINK)
 _ASK: Bounds = (Verdict.POSSIBLE_LINK, Verdict.POSSIBLE_LINK)
 _AT_LEAST_ASK: Bounds = (Verdict.POSSIBLE_LINK, Verdict.LINK)
+_CERTAIN: Bounds = (Verdict.LINK, Verdict.LINK)
 _FREE: Bounds = (Verdict.NON_LINK, Verdict.LINK)
 
 _AGREEING = frozenset({Outcome.SAME, Outcome.VARIANT, Outcome.CONFUSED, Outcome.TYPO})
@@ -110,8 +111,10 @@ class Findings:
 
 
 def _of_nameless(findings: Findings) -> Bounds:
-    """Without a name only a channel of one's own tells."""
-    return _FREE if findings.personal else _NEVER
+    """Without a name only a channel of one's own tells, and it tells enough: a number noted down without its owner."""
+    if not findings.personal:
+        return _NEVER
+    return _FREE if findings.is_contradicted else _CERTAIN
 
 
 def _of_unnamed(findings: Findings) -> Bounds:
@@ -148,6 +151,8 @@ mobile that was given out anew is nobody's."""
 
 
 def _of_other_names(name: Outcome, findings: Findings) -> Bounds:
+    if name is Outcome.ONE_OFF and not (findings.personal or findings.is_colleague):
+        return _NEVER
     return _BY_PROOFS[name][min(findings.personal + _second_proofs(name, findings), 2) if findings.personal else 0]
 
 

@@ -84,7 +84,7 @@ class Weight:
 def learned() -> Mapping[tuple[str, str], float]:
     """Bits that examples add to an outcome of a channel, or to a situation, since channels depend on each other.
 
-    Written by `benchmarks/matching/train.py`.
+    Under "times" what the weights of a channel are multiplied with beyond 1. Written by `benchmarks/matching/train.py`.
     """
     table = tomllib.loads((files(__package__) / "data" / "learned.toml").read_text("utf-8"))
     return {(channel, outcome): bits for channel, row in table.items() for outcome, bits in row.items()}
