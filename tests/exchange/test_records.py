@@ -134,3 +134,8 @@ def test_sides_on_two_pictures_and_advice():
     record = card_record(replace(CARD, sides=(front, back)), "b.jpg", 1, [advice])
     assert (record["source"], record["sources"], record["pages"]) == ("a.jpg", ["a.jpg", "b.jpg"], [2, 2])
     assert record["advice"] == [{"slug": "blurred", "message": "It is blurred.", "hint": "Hold still."}]
+
+
+def test_halves_of_characters_are_replaced():
+    (only,) = read(rb'{"name": "\ud83d\ude42 \u5c71\ud800\u7530"}').entries
+    assert only.value(Property.NAME) == "🙂 山\ufffd田"

@@ -185,10 +185,15 @@ def _said(claims: Record) -> Iterator[Said]:
 
 def _text(value: object, name: str) -> str:
     if isinstance(value, str):
-        return value
+        return value if value.isascii() else _well_formed(value)
     if isinstance(value, int) and not isinstance(value, bool):  # a postal code or a phone without its quotes
         return str(value)
     raise _NoTextError(name)
+
+
+def _well_formed(text: str) -> str:
+    r"""Without halves of surrogate pairs, which JSON can escape (\ud800) and no file can hold."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _phone(phone: Record) -> Said:
