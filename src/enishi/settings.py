@@ -110,6 +110,30 @@ class Ties:
 
 
 @dataclass(frozen=True, slots=True)
+class Outreach:
+    """Habits of following up."""
+
+    handful: int = 5
+    """What `enishi today` shows at most: long lists of reminders are ignored."""
+    tries: tuple[int, ...] = (4, 10)
+    """Days from each try that nobody answers to the next; after the last one it rests."""
+    holidays: str = "JP"
+    """The country whose holidays are no days for writing; "" for weekends alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Me:
+    """How the user signs."""
+
+    name: str = ""
+    company: str = ""
+    department: str = ""
+    title: str = ""
+    email: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     home: Path = field(default_factory=lambda: user_data_path("enishi", appauthor=False))
     pictures: Pictures = Pictures()
@@ -119,6 +143,8 @@ class Settings:
     fading: Fading = Fading()
     ranking: Ranking = Ranking()
     ties: Ties = Ties()
+    outreach: Outreach = Outreach()
+    me: Me = Me()
 
 
 def load(environment: Mapping[str, str] = os.environ, *, flags: Mapping[str, Any] | None = None) -> Settings:
@@ -178,6 +204,10 @@ def _structure(tree: dict[str, Any]) -> Settings:
     converter.register_structure_hook(
         time, lambda value, _type: value if isinstance(value, time) else time.fromisoformat(value)
     )
+    converter.register_structure_hook_func(
+        lambda kind: kind == tuple[int, ...],
+        lambda value, _type: tuple(map(int, value.split(",") if isinstance(value, str) else value)),
+    )
     try:
         settings = converter.structure(tree, Settings)
     except cattrs.BaseValidationError as error:
@@ -203,6 +233,8 @@ def _out_of_range(settings: Settings) -> Iterator[str]:
         "ties.quiet_after_rhythms > 1": settings.ties.quiet_after_rhythms > 1,
         "ties.answer_within_days >= 0": settings.ties.answer_within_days >= 0,
         "events.write_within_hours >= 0": events.write_within_hours >= 0,
+        "outreach.handful >= 1": settings.outreach.handful >= 1,
+        "outreach.tries: [4, 10], each >= 2": all(each >= 2 for each in settings.outreach.tries),
         "fading: 0 <= fading_after <= last_call_after <= faded_after": (
             0 <= fading.fading_after <= fading.last_call_after <= fading.faded_after
         ),

@@ -52,6 +52,13 @@ class ContactTables:
         self._db.conn.execute("UPDATE facts SET retired = 1 WHERE contact_id = ? AND property = ?", [contact_id, what])
         self.rekey(contact_id)
 
+    def silence(self, contact_id: int, *, is_silent: bool) -> None:
+        """Keep whether a contact, and whoever was merged into it, is not to be contacted."""
+        self._db.conn.execute(
+            "UPDATE contacts SET do_not_contact = ? WHERE id = ? OR merged_into = ?",
+            [int(is_silent), contact_id, contact_id],
+        )
+
     def absorb(self, survivor_id: int, contact_id: int) -> None:
         """Give all facts of one contact to another; the emptied one, and who was merged into it, point there."""
         self._db.conn.execute("UPDATE facts SET contact_id = ? WHERE contact_id = ?", [survivor_id, contact_id])

@@ -1,6 +1,5 @@
 """The composition root: settings, store, engine and clock, put together once and handed to every use case."""
 
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -55,6 +54,8 @@ class Workspace:
     @contextmanager
     def rehearsal(self) -> Iterator["Workspace"]:
         """A workspace that does everything on a copy, which is gone afterwards."""
+        import tempfile  # noqa: PLC0415 - few commands rehearse
+
         with tempfile.TemporaryDirectory(prefix="enishi-") as folder:
             self.store.copy_to(Path(folder))
             stage = Workspace(replace(self.settings, home=Path(folder)), self.now)
