@@ -233,7 +233,7 @@ def test_the_rest_is_passed_in_one_deed_and_comes_back_in_one(evening):
     assert [each.id for each in triage.rest(evening.event, evening.workspace, {met[2].id})] == [met[1].id, met[3].id]
     triage.pass_all(triage.rest(evening.event, evening.workspace), evening.event, evening.workspace)
     assert triage.stack(evening.event, evening.workspace) == ()
-    assert triage.undo(evening.event, evening.workspace).encounter_id is not None
+    assert triage.undo(evening.event, evening.workspace).turn is None
     assert snapshot(evening.store) == before
 
 
@@ -254,7 +254,7 @@ def test_undo_goes_back_through_the_evening_over_what_was_done_elsewhere(evening
     edit = again.store.last_deed()
     assert triage.undo(evening.event, again, [edit]).deed.id == edit.id
     told = [triage.undo(evening.event, again, [edit]) for _step in range(4)]
-    assert [each.encounter_id if each else 0 for each in told] == [met_too.id, met.id, None, 0]
+    assert [each.turn if each else 0 for each in told] == [met_too.id, met.id, None, 0]
     assert told[2].deed.kind == "answer"
     for _step in range(2):
         again.store.undo(again.store.last_deed(), EVENING)

@@ -105,7 +105,7 @@ class TriageMachine(RuleBasedStateMachine):
         assert (undone is None) == (said is None)
         if undone:
             assert undone.deed == said[0]
-            assert undone.encounter_id in {None, *(each.id for each in self.met)}
+            assert undone.turn in {None, *(each.id for each in self.met)}
         if undone is None:
             return
         if undone.deed.id == self.states[-1][0]:

@@ -12,6 +12,7 @@ COMMANDS = {
     "read": "reading:read",
     "import": "intake:import_",
     "review": "review:review",
+    "decide": "decide:decide",
     "today": "today:today",
     "shortlist": "shortlist:shortlist",
     "contacts": "contacts:app",

@@ -3,7 +3,7 @@
 import os
 import select
 import sys
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 import typer
 
@@ -22,14 +22,24 @@ def choose(choices: Mapping[str, str]) -> str:
     Returns the key. Capital letters and full-width ones (an input method left on) count as the plain ones.
     Raises KeyboardInterrupt for Ctrl-C, EOFError for Ctrl-D.
     """
-    results.print("   ".join(f"{key} {words}" for key, words in choices.items()), style="dim")
+    legend(choices)
+    return await_key(choices)
+
+
+def legend(choices: Mapping[str, str]) -> None:
+    """Show the keys with what they do; without words they go unsaid."""
+    results.print("   ".join(f"{key} {words}" for key, words in choices.items() if words), style="dim")
+
+
+def await_key(choices: Container[str]) -> str:
+    """Wait for one of the keys, as `choose` does."""
     while True:
         typed = _read_key()
         if typed == INTERRUPT:
             raise KeyboardInterrupt
         if typed in {END_OF_INPUT, ""}:
             raise EOFError
-        if (key := _plain(typed)) in choices:
+        if (key := plain(typed)) in choices:
             return key
 
 
@@ -59,6 +69,7 @@ def _one_key(terminal: int) -> str:
     return (first + b"".join(os.read(terminal, 1) for _byte in range(following))).decode(errors="replace")
 
 
-def _plain(typed: str) -> str:
+def plain(typed: str) -> str:
+    """A key as it stands on the keyboard, whatever Shift or an input method makes of it."""
     code = ord(typed[0])
     return (chr(code - 0xFEE0) if 0xFF01 <= code <= 0xFF5E else typed).lower()

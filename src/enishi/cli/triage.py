@@ -1,45 +1,52 @@
 """The triage: one person at a time, one key a decision, and never more than the cap."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from enishi.cli.candidate import seats_words, show, who
 from enishi.cli.correction import correct
-from enishi.cli.keys import choose
-from enishi.cli.person import FADE_STYLE, fade_words, label, named, row
-from enishi.cli.screen import ask, dim, results, say, tell
+from enishi.cli.doubts import ask_doubts
+from enishi.cli.keys import await_key, choose, legend, plain
+from enishi.cli.screen import ask, dim, say, tell
 from enishi.errors import EnishiError
-from enishi.followup.fade import fade, fades_in
-from enishi.followup.rank import Ranked
+from enishi.followup.rank import Ranked, starred
 from enishi.language import _, ngettext
-from enishi.model.card import Property
-from enishi.model.contact import Contact
 from enishi.model.event import Decision, Encounter, Event
 from enishi.store.journal import Deed
 from enishi.workflow import triage
+from enishi.workflow.triage import Judgement
 from enishi.workflow.workspace import Workspace
-
-_SHOWN = (Property.TITLE, Property.DEPARTMENT, Property.COMPANY, Property.PHONE, Property.EMAIL, Property.URL)
 
 
 class Triage:
     """A sitting over one event; every answer is kept at once, so leaving loses nothing."""
 
-    def __init__(self, event: Event, workspace: Workspace) -> None:
-        self.event = event
+    def __init__(self, event: Event, workspace: Workspace, *, asks_first: bool = True) -> None:
+        """Of whom nothing is noted it asks first what was talked about, for that fades first; or only on a key."""
+        self.event_id = event.id
         self.workspace = workspace
+        self.asks_first = asks_first
         self.seen: set[int] = set()
         """Encounters answered in this sitting: what was put off comes back at the next."""
-        self.deeds: list[tuple[Deed, int]] = []
-        """What can be undone in this sitting: (deed, encounter), the last one last."""
+        self.asked: set[int] = set()
+        """Encounters of which was asked what was talked about."""
+        self.edits: list[Deed] = []
+        """Made in this sitting, the last one last."""
         self.current: int | None = None
         """An encounter to show next, out of turn."""
+        self.shown: int | None = None
+        """The encounter that stands on the screen as it is."""
+
+    @property
+    def event(self) -> Event:
+        return self.workspace.store.events.get(self.event_id)
 
     def run(self) -> None:
         """Show one person after the other until nobody is left or the user quits."""
         while waiting := self._waiting():
             ranked = next((each for each in waiting if each.person.encounter.id == self.current), waiting[0])
             self.current = ranked.person.encounter.id
-            self._show(ranked, len(waiting))
-            key = choose(_keys())
+            key = self._ask(ranked, len(waiting))
             if key == "q":
                 break
             try:
@@ -54,114 +61,123 @@ class Triage:
         stack = triage.stack(self.event, self.workspace)
         return [each for each in stack if each.person.encounter.id not in self.seen]
 
+    def _ask(self, ranked: Ranked, left: int) -> str:
+        """The key pressed. Who knows types it alone in answer to the first question, and loses nothing but an Enter."""
+        met, keys = ranked.person.encounter, _keys()
+        if self.shown != met.id:
+            show(ranked, left, self.event, self.workspace)
+        self.shown = met.id
+        legend(keys)
+        if self.asks_first and not met.note and met.id not in self.asked:
+            self.asked.add(met.id)
+            said = ask(_("What did you talk about? (Enter: nothing; a key alone decides at once)"))
+            if len(said) == 1 and plain(said) in keys:
+                return plain(said)
+            if said:
+                triage.note(met, said, self.workspace)
+        return await_key(keys)
+
     def _do(self, key: str, ranked: Ranked) -> None:
-        encounter = ranked.person.encounter
+        met = ranked.person.encounter
         match key:
-            case "c":
-                self._choose(ranked)
-            case "l":
-                self._decide(encounter, Decision.LATER)
-            case "p":
-                self._decide(encounter, Decision.PASS)
-            case "t":
-                self._decide(encounter, Decision.TAKER)
+            case "c" | "m":
+                self._choose(met, ranked, is_must=key == "m")
+            case "l" | "p" | "t":
+                decision = {"l": Decision.LATER, "p": Decision.PASS, "t": Decision.TAKER}[key]
+                self._judge(met, Judgement(decision))
+            case "0" | "1" | "2" | "3":
+                self._judge(met, Judgement(stars=int(key)))
+                say(f"  {starred(int(key))}", style="green")
             case "n":
-                triage.note(encounter, ask(_("What did you talk about?"), encounter.note), self.workspace)
-                self._did(encounter)
+                said = ask(_("What did you talk about?"), self.workspace.store.events.encounter(met.id).note)
+                self._judge(met, Judgement(note=said))
             case "e":
                 if correct(ranked.person.contact, self.workspace):
-                    self._did(encounter)
+                    self.edits.append(self.workspace.store.last_deed())
+                self.shown = None
+            case "r":
+                self._pass_the_rest()
             case "u":
                 self._undo()
 
-    def _choose(self, ranked: Ranked) -> None:
-        encounter = ranked.person.encounter
-        taken = triage.seats(self.event, self.workspace)
-        out = None
-        if len(taken) >= self.event.cap:
-            out = self._whom_to_let_go(taken)
-            if out is None:
-                return
-        why = ask(_("Why?"), encounter.note or next((reason.words for reason in ranked.reasons), ""))
-        give = ask(_("What can you give?"))
-        if out:
-            triage.swap(out, encounter, self.workspace, why=why, give=give)
-        else:
-            triage.decide(encounter, Decision.CONTACT, self.workspace, why=why, give=give)
-        self._did(encounter, leave=True)
-
-    def _whom_to_let_go(self, taken: Sequence[Encounter]) -> Encounter | None:
-        words = ngettext(
-            "The only seat is taken. Who gives theirs up?",
-            "All {n} seats are taken. Who gives theirs up?",
-            self.event.cap,
-        )
-        say(words.format(n=self.event.cap), style="yellow")
-        names = {str(number): self._name(each) for number, each in enumerate(taken, 1)}
-        key = choose({**names, "k": _("keep them")}) if len(taken) < 10 else ask(_("Number"))
-        return taken[int(key) - 1] if key in names else None
-
-    def _decide(self, encounter: Encounter, decision: Decision) -> None:
-        triage.decide(encounter, decision, self.workspace)
-        self._did(encounter, leave=True)
-
-    def _did(self, encounter: Encounter, *, leave: bool = False) -> None:
-        self.deeds.append((self.workspace.store.last_deed(), encounter.id))
-        if leave:
-            self.seen.add(encounter.id)
+    def _judge(self, met: Encounter, said: Judgement) -> None:
+        triage.judge(met, said, self.workspace)
+        if said.decision:
+            self.seen.add(met.id)
             self.current = None
 
-    def _undo(self) -> None:
-        if not self.deeds:
-            dim(_("Nothing more of this sitting to undo."))
+    def _choose(self, met: Encounter, ranked: Ranked, *, is_must: bool) -> None:
+        room = _room(self.event, self.workspace)
+        if room is None:
             return
-        deed, encounter_id = self.deeds[-1]
-        self.workspace.store.undo(deed, self.workspace.now())
-        self.deeds.pop()
-        self.seen.discard(encounter_id)
-        self.current = encounter_id
+        note = self.workspace.store.events.encounter(met.id).note
+        give = ask(_("What can you give?"))
+        why = ask(_("Why?"), note or next((reason.words for reason in ranked.reasons), ""))
+        must = True if is_must else None
+        self._judge(met, Judgement(Decision.CONTACT, None, None, why, give, must, room.out, room.lift))
 
-    def _show(self, ranked: Ranked, left: int) -> None:
-        contact, event = ranked.person.contact, self.event
-        now, limits = self.workspace.now(), self.workspace.settings.fading
-        state = fade(event.ends_at, now, limits)
-        say()
-        results.rule(style="dim")
-        remaining = ngettext("{n} person left", "{n} people left", left).format(n=left)
-        say(f"{event.name} · {remaining} · {self._seats()}", style="dim")
-        say(fade_words(state, fades_in(event.ends_at, now, limits)), style=FADE_STYLE[state])
-        say()
-        say(f"  {_spoken(contact)}", style="bold")
-        for what in _SHOWN:
-            facts = {fact.value: fact for fact in reversed(contact.all(what))}  # each value once, as last said
-            for value in contact.values(what) if what.is_list else contact.values(what)[:1]:
-                say("  " + row(*named(facts[value], self.workspace.settings.reading.phone_region)))
-        say()
-        for reason in ranked.reasons:
-            say(f"  + {reason.words}", style="green")
-        self._show_doubtful(ranked.person.encounter)
-        say()
+    def _pass_the_rest(self) -> None:
+        rest = triage.rest(self.event, self.workspace, self.seen)
+        words = ngettext("Write to nobody else: pass {n} person?", "Write to nobody else: pass {n} people?", len(rest))
+        say(words.format(n=len(rest)), style="yellow")
+        if choose({"y": _("yes, pass them"), "k": _("keep them")}) == "y":
+            triage.pass_all(rest, self.event, self.workspace)
+            self.seen |= {each.id for each in rest}
 
-    def _show_doubtful(self, encounter: Encounter) -> None:
-        for field in triage.doubtful(encounter, self.workspace):
-            words = _("  ? {what} read as “{value}”, surety {percent} %: e mends it")
-            percent = round(field.confidence * 100)
-            say(words.format(what=label(field.property), value=field.value, percent=percent), style="yellow")
-
-    def _seats(self) -> str:
-        taken = len(triage.seats(self.event, self.workspace))
-        circles = "●" * taken + "○" * max(0, self.event.cap - taken)
-        return _("{circles} {taken} of {cap} seats").format(circles=circles, taken=taken, cap=self.event.cap)
-
-    def _name(self, encounter: Encounter) -> str:
-        return self.workspace.store.contacts.get(encounter.contact_id).name
+    def _undo(self) -> None:
+        undone = triage.undo(self.event, self.workspace, self.edits)
+        if undone is None:
+            dim(_("Nothing more of this evening to undo."))
+            return
+        dim(_("undone: {summary}").format(summary=undone.deed.summary))
+        self.seen -= set(undone.encounters)
+        self.shown = None
+        if undone.turn:
+            self.current = undone.turn
+        if undone.deed.kind == triage.ANSWER:
+            ask_doubts(self.event, self.workspace)
 
     def _finish(self) -> None:
         say()
-        say(self._seats(), style="bold")
+        say(seats_words(self.event, self.workspace), style="bold")
         if left := len(triage.stack(self.event, self.workspace)):
             dim(ngettext("{n} person is still undecided.", "{n} people are still undecided.", left).format(n=left))
         dim(_("Next: enishi shortlist"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """How somebody gets a seat: there is one, somebody gives theirs up, or the cap is lifted for a reason."""
+
+    out: Encounter | None = None
+    lift: str = ""
+
+
+def _room(event: Event, workspace: Workspace) -> _Room | None:
+    taken = triage.seats(event, workspace)
+    if len(taken) < event.cap:
+        return _Room()
+    words = ngettext(
+        "The only seat is taken. Who gives theirs up?",
+        "All {n} seats are taken. Who gives theirs up?",
+        event.cap,
+    )
+    say(words.format(n=event.cap), style="yellow")
+    key = _whom(taken, workspace)
+    if key == "+":
+        reason = ask(_("Why one more?"))
+        return _Room(lift=reason) if reason else None
+    return _Room(taken[int(key) - 1]) if key.isdecimal() and 0 < int(key) <= len(taken) else None
+
+
+def _whom(taken: Sequence[Encounter], workspace: Workspace) -> str:
+    """A number of one of them, + or k."""
+    names = {str(number): who(each, workspace) for number, each in enumerate(taken, 1)}
+    for number, name in names.items():
+        say(f"  {number}  {name}")
+    if len(taken) < 10:
+        return choose({**dict.fromkeys(names, ""), "+": _("one seat more"), "k": _("keep them")})
+    return ask(_("Number (+ for one seat more, Enter keeps them)"))
 
 
 def take_top(event: Event, workspace: Workspace) -> None:
@@ -182,17 +198,17 @@ def take_top(event: Event, workspace: Workspace) -> None:
 def _keys() -> dict[str, str]:
     return {
         "c": _("contact"),
+        "m": _("this one!"),
         "l": _("later"),
         "p": _("pass"),
         "t": _("taker"),
+        "0": "",
+        "1": "★",
+        "2": "★★",
+        "3": "★★★",
         "n": _("note"),
         "e": _("edit"),
+        "r": _("pass the rest"),
         "u": _("undo"),
         "q": _("quit"),
     }
-
-
-def _spoken(contact: Contact) -> str:
-    others = (contact.value(Property.NAME_KANA), contact.value(Property.NAME_ROMAJI))
-    spoken = _(", ").join(each for each in others if each and each != contact.name)
-    return f"{contact.name}  ({spoken})" if spoken else contact.name

@@ -48,11 +48,16 @@ class Judgement:
 @dataclass(frozen=True, slots=True)
 class Undone:
     deed: Deed
-    encounter_id: int | None
-    """Whose turn it is again; None if it was no single person's."""
+    encounters: tuple[int, ...]
+    """Of whom it was said."""
+
+    @property
+    def turn(self) -> int | None:
+        """Whose turn it is again; None if it was said of many at once, or of nobody."""
+        return self.encounters[-1] if self.encounters and self.deed.kind in (DECISION, NOTE) else None
 
 
-SAID = ("decision", "note", "answer")
+DECISION, NOTE, REST, ANSWER = SAID = ("decision", "note", "rest", "answer")
 """The kinds of deeds that an evening is made of."""
 
 Said = TypeVar("Said")
@@ -79,7 +84,7 @@ def answer(doubt: Doubt, same: Answer, workspace: Workspace) -> None:
     store, now = workspace.store, workspace.now()
     names = {"new": doubt.newcomer.name, "known": doubt.known.name}
     summary = _("{new} is the same person as {known}") if same is Answer.SAME else _("{new} is not {known}")
-    with store.deed("answer", summary.format(**names), now):
+    with store.deed(ANSWER, summary.format(**names), now):
         if not store.questions.is_open(doubt.question):
             raise AnsweredError(_("This question has been answered elsewhere in the meantime."))
         store.questions.answer(doubt.question.id, same, now)
@@ -142,7 +147,7 @@ def rest(event: Event, workspace: Workspace, but: Container[int] = ()) -> tuple[
 
 def pass_all(encounters: Sequence[Encounter], event: Event, workspace: Workspace) -> None:
     """End an evening honestly: nobody of these will be written to. One deed, one undo."""
-    with workspace.store.deed("decision", _("{event}: pass the rest").format(event=event.name), workspace.now()):
+    with workspace.store.deed(REST, _("{event}: pass the rest").format(event=event.name), workspace.now()):
         for each in encounters:
             workspace.store.events.decide(each.id, Decision.PASS, workspace.now())
 
@@ -161,7 +166,7 @@ def undo(event: Event, workspace: Workspace, sitting: Sequence[Deed] = ()) -> Un
         return None
     deed, encounters = found
     store.undo(deed, workspace.now())
-    return Undone(deed, encounters[-1] if encounters else None)
+    return Undone(deed, encounters)
 
 
 def doubtful(encounter: Encounter, workspace: Workspace) -> Iterator[Field]:
@@ -185,12 +190,12 @@ def _told(encounter: Encounter, said: Judgement, workspace: Workspace) -> tuple[
     name = contacts.get(encounter.contact_id).name
     if said.out:
         other = contacts.get(said.out.contact_id).name
-        return "decision", _("{name} takes the place of {other}").format(name=name, other=other)
+        return DECISION, _("{name} takes the place of {other}").format(name=name, other=other)
     if said.decision:
-        return "decision", _("{name}: {decision}").format(name=name, decision=said.decision.value)
+        return DECISION, _("{name}: {decision}").format(name=name, decision=said.decision.value)
     if said.note is None and said.stars is not None:
-        return "note", _("impression of {name}").format(name=name)
-    return "note", _("note on {name}").format(name=name)
+        return NOTE, _("impression of {name}").format(name=name)
+    return NOTE, _("note on {name}").format(name=name)
 
 
 def _make_room(met: Encounter, said: Judgement, workspace: Workspace) -> None:
