@@ -26,6 +26,7 @@ COMMANDS = {
     "gave": "ties:gave",
     "took": "ties:took",
     "upkeep": "ties:upkeep",
+    "introduce": "introduce:app",
     "duplicates": "duplicates:duplicates",
     "merge": "merging:merge",
     "split": "merging:split",

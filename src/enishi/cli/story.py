@@ -174,8 +174,10 @@ def introduction_words(linked: Linked, seen_by: Contact | None = None) -> str:
         words = _("brought together by {between} with {target}")
     elif seen_by:
         words = _("they introduce you to {target}") if is_mine else _("they introduce {seeker} to {target}")
+    elif is_mine:
+        words = _("{between} introduces you to {target}")
     else:
-        words = _("{between} introduces you to {target}") if is_mine else _("{between} introduces {seeker} to {target}")
+        words = _("you introduce {seeker} to {target}")
     told = words.format(
         between=linked.between.name if linked.between else _("you"),
         seeker=linked.seeker.name if linked.seeker else "",
