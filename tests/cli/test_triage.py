@@ -5,7 +5,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from enishi.cli.screen import ask
 from enishi.model.event import Decision
+from enishi.model.match import Comparison, Degree, Match, Verdict
 from tests.builders import a_workspace, an_event, facts
 
 NOW = datetime.now(UTC)
@@ -150,6 +152,11 @@ def test_an_evening_at_the_keyboard(enishi, mixer, terminal):
         ("pass 1 person?", "k"),
         ("quit", "r"),
         ("pass 1 person?", "y"),
+        ("Nobody is left", "u"),
+        ("undone: Mixer: pass the rest", ""),
+        ("quit", "r"),
+        ("pass 1 person?", "y"),
+        ("Nobody is left", "q"),
         ("2 of 2 seats", ""),
         ("Next: enishi shortlist", ""),
     )
@@ -177,6 +184,35 @@ def test_control_c_leaves_a_question_and_then_the_sitting(enishi, mixer, termina
     review.expect("is kept")
     review.wait()
     assert [each["decision"] for each in enishi("review", "--json").records] == [None, None]
+
+
+def test_an_evening_without_anybody_is_over_at_once(enishi, terminal):
+    enishi("events", "add", "Mixer")
+    review = terminal("review")
+    review.expect("0 of 5 seats")
+    review.wait()
+
+
+def test_in_the_sitting_edits_and_questions_are_taken_back_too(enishi, mixer, terminal, home):
+    enishi("contacts", "add", "--name", "Taro", "--company", "Kobe Steel")
+    workspace = a_workspace(home, NOW)
+    with workspace.store.deed("import", "import", NOW):
+        match = Match(4, (Comparison("name", Degree.SAME, 4.0),), 0.5, Verdict.POSSIBLE_LINK)
+        workspace.store.questions.ask(2, mixer.id, match)
+    workspace.close()
+    before = enishi("contacts", "list", "--json").records
+    review = terminal("review", "--quick")
+    talk(
+        review, ("The same person?", "d"), ("quit", "e"), ("keep all", "4"), ("company", " KK\r"), ("Logistics KK", "u")
+    )
+    talk(review, ("undone: edit of", "u"), ("undone: ", ""), ("The same person?", "l"), ("quit", "q"))
+    review.wait()
+    assert enishi("contacts", "list", "--json").records == before
+
+
+def test_what_a_terminal_without_its_locale_hands_over_is_kept(monkeypatch):
+    monkeypatch.setattr("builtins.input", lambda _question: "boats \udce7\udce7 ")
+    assert ask("What?") == "boats \ufffd\ufffd"
 
 
 def test_the_decision_is_json(enishi, mixer):

@@ -27,8 +27,17 @@ def choose(choices: Mapping[str, str]) -> str:
 
 
 def legend(choices: Mapping[str, str]) -> None:
-    """Show the keys with what they do; without words they go unsaid."""
-    results.print("   ".join(f"{key} {words}" for key, words in choices.items() if words), style="dim")
+    """Show the keys with what they do, on as many lines as it takes; without words they go unsaid."""
+    from rich.cells import cell_len  # what shows no keys does not wait for it
+
+    lines = [""]
+    for each in (f"{key} {words}" for key, words in choices.items() if words):
+        longer = "   ".join(filter(None, (lines[-1], each)))
+        if lines[-1] and cell_len(longer) > results.width:
+            lines.append(each)
+        else:
+            lines[-1] = longer
+    results.print("\n".join(lines), style="dim")
 
 
 def await_key(choices: Container[str]) -> str:

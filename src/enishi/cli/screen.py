@@ -114,6 +114,8 @@ def ask(question: str, default: str = "") -> str:
 
     readline.set_startup_hook(lambda: readline.insert_text(default))
     try:
-        return input(f"{question} › ").strip()
+        typed = input(f"{question} › ").strip()
     finally:
         readline.set_startup_hook()
+    # A machine that lacks the locale it names hands bytes over that it could not read.
+    return typed.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

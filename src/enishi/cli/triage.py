@@ -42,13 +42,13 @@ class Triage:
         return self.workspace.store.events.get(self.event_id)
 
     def run(self) -> None:
-        """Show one person after the other until nobody is left or the user quits."""
-        while waiting := self._waiting():
-            ranked = next((each for each in waiting if each.person.encounter.id == self.current), waiting[0])
-            self.current = ranked.person.encounter.id
-            key = self._ask(ranked, len(waiting))
-            if key == "q":
-                break
+        """Show one person after the other until nobody is left, and nothing to be taken back, or the user quits."""
+        key = ""
+        while key != "q":
+            waiting = self._waiting()
+            ranked = next((each for each in waiting if each.person.encounter.id == self.current), None)
+            ranked = ranked or next(iter(waiting), None)
+            key = self._ask(ranked, len(waiting)) if ranked else self._ask_at_the_end()
             try:
                 self._do(key, ranked)
             except (KeyboardInterrupt, EOFError):  # leaves the question, not the sitting
@@ -64,6 +64,7 @@ class Triage:
     def _ask(self, ranked: Ranked, left: int) -> str:
         """The key pressed. Who knows types it alone in answer to the first question, and loses nothing but an Enter."""
         met, keys = ranked.person.encounter, _keys()
+        self.current = met.id
         if self.shown != met.id:
             show(ranked, left, self.event, self.workspace)
         self.shown = met.id
@@ -77,7 +78,23 @@ class Triage:
                 triage.note(met, said, self.workspace)
         return await_key(keys)
 
-    def _do(self, key: str, ranked: Ranked) -> None:
+    def _ask_at_the_end(self) -> str:
+        if not self.workspace.store.last_deed_of(self.event_id, triage.SAID):
+            return "q"
+        self.shown = None
+        say()
+        say(_("Nobody is left to decide on."))
+        return choose({"u": _("undo"), "q": _("done")})
+
+    def _do(self, key: str, ranked: Ranked | None) -> None:
+        if key == "u":
+            self._undo()
+        elif key == "r":
+            self._pass_the_rest()
+        elif ranked:
+            self._answer(key, ranked)
+
+    def _answer(self, key: str, ranked: Ranked) -> None:
         met = ranked.person.encounter
         match key:
             case "c" | "m":
@@ -95,10 +112,6 @@ class Triage:
                 if correct(ranked.person.contact, self.workspace):
                     self.edits.append(self.workspace.store.last_deed())
                 self.shown = None
-            case "r":
-                self._pass_the_rest()
-            case "u":
-                self._undo()
 
     def _judge(self, met: Encounter, said: Judgement) -> None:
         triage.judge(met, said, self.workspace)
