@@ -20,12 +20,12 @@ import enishi.matching
 from enishi.exchange.records import Identified, identified
 from enishi.matching.blocking import keys, weak_keys
 from enishi.matching.channels import Observation
-from enishi.matching.compare import observations
+from enishi.matching.compare import WORKPLACE, observations
 from enishi.matching.decide import prior
 from enishi.matching.form import glance, unpack
 from enishi.matching.person import person
 from enishi.matching.rules import Findings
-from enishi.matching.weights import Rarity
+from enishi.matching.weights import Channel, Rarity
 from enishi.store.index import Index
 from enishi.workflow.linkage import contacts_of
 
@@ -52,6 +52,8 @@ RARER = 0.2
 
 TIMES = "times"
 """Of a channel: what its weights are multiplied with beyond 1."""
+SHARED = WORKPLACE | {Channel.TITLE}
+"""Channels of which that is learned; the others' weights grow with the store as the prior falls, and must."""
 
 Feature = tuple[str, str]
 Vector = npt.NDArray[np.float64]
@@ -103,7 +105,7 @@ def _candidates(card: Identified, index: Index) -> Iterator[tuple[int, dict[Feat
 
 def _features(seen: Sequence[Observation]) -> dict[Feature, float]:
     outcomes = {(each.channel.value, each.outcome.value): 1.0 for each in seen}
-    weights = {(each.channel.value, TIMES): each.weight for each in seen}
+    weights = {(each.channel.value, TIMES): each.weight for each in seen if each.channel in SHARED}
     return outcomes | weights | {("situation", Findings.of(seen).situation): 1.0}
 
 
