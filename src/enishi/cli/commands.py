@@ -13,6 +13,7 @@ COMMANDS = {
     "import": "intake:import_",
     "review": "review:review",
     "decide": "decide:decide",
+    "recall": "recall:recall",
     "today": "today:today",
     "shortlist": "shortlist:shortlist",
     "contacts": "contacts:app",

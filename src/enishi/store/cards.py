@@ -64,6 +64,11 @@ class CardTables:
         card = Card(number, sides, converter.loads(draft, Draft))
         return KeptCard(card_id, card, tuple(picture for _side, picture in rows))
 
+    def pictures_of(self, card_id: int) -> tuple[str, ...]:
+        """The digests of its sides' pictures, the front first."""
+        rows = self._db.conn.execute("SELECT picture FROM sides WHERE card_id = ? ORDER BY position", [card_id])
+        return tuple(row[0] for row in rows)
+
     def count(self, event_id: int) -> int:
         (number,) = self._db.conn.execute(
             "SELECT count(*) FROM cards JOIN photos ON photos.id = photo_id WHERE event_id = ?", [event_id]
