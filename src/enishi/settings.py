@@ -107,6 +107,8 @@ class Ties:
     """A tie is likely gone after a silence of eight times its own rhythm."""
     answer_within_days: float = 7.0
     """When somebody who was asked for an introduction may be asked again."""
+    dropped_after_days: int = 60
+    """A season of silence after a favour was taken looks like ingratitude."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +233,7 @@ def _out_of_range(settings: Settings) -> Iterator[str]:
         "events.cap >= 1": events.cap >= 1,
         "ties.upkeep_at_a_time >= 1": settings.ties.upkeep_at_a_time >= 1,
         "ties.quiet_after_rhythms > 1": settings.ties.quiet_after_rhythms > 1,
+        "ties.dropped_after_days >= 1": settings.ties.dropped_after_days >= 1,
         "ties.answer_within_days >= 0": settings.ties.answer_within_days >= 0,
         "events.write_within_hours >= 0": events.write_within_hours >= 0,
         "outreach.handful >= 1": settings.outreach.handful >= 1,

@@ -31,6 +31,7 @@ COMMANDS = {
     "took": "ties:took",
     "upkeep": "ties:upkeep",
     "introduce": "introduce:app",
+    "look-back": "look_back:look_back",
     "duplicates": "duplicates:duplicates",
     "merge": "merging:merge",
     "split": "merging:split",

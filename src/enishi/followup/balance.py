@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from enishi.model.tie import Favour, Way
 
@@ -35,3 +36,12 @@ def balance(favours: Iterable[Favour]) -> Balance:
         given=tuple(each for each in newest_first if each.way is Way.GAVE),
         taken=tuple(each for each in newest_first if each.way is Way.TOOK),
     )
+
+
+def dropped(told: Balance, touched: Iterable[date], today: date, after: int) -> Favour | None:
+    """The last favour taken, if the user has let nothing be heard since, for more than so many days."""
+    last = next(iter(told.taken), None)
+    if last is None or (today - last.done_on).days <= after:
+        return None
+    given = (each.done_on for each in told.given)
+    return None if any(day > last.done_on for day in (*given, *touched)) else last
