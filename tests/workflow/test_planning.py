@@ -44,6 +44,16 @@ def test_an_event_of_today_that_was_planned_is_the_one_that_cards_come_from(work
     assert agenda.intended(Wishes("Mixer", place="Yokohama"), workspace) == replace(event, place="Yokohama")
 
 
+def test_cards_taken_in_after_midnight_are_of_the_evening_that_was_planned(tmp_path):
+    afternoon = a_workspace(tmp_path / "home", datetime(2026, 11, 20, 15, 0).astimezone())
+    event = planning.plan(Wishes("Mixer", ending=Ending(time(1, 0))), afternoon)
+    afternoon.close()
+    past_midnight = a_workspace(tmp_path / "home", datetime(2026, 11, 21, 0, 40).astimezone())
+    assert agenda.intended(Wishes("Mixer"), past_midnight) == event
+    assert event.ends_at > past_midnight.now()
+    past_midnight.close()
+
+
 def test_the_next_of_a_series_is_not_taken_for_the_last(workspace):
     last = planning.plan(Wishes("AI night", DAY, series="AI night"), workspace, 28)
     coming = planning.next_of("AI", workspace)
