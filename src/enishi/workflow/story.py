@@ -68,7 +68,7 @@ class Story:
 
 def story(contact: Contact, workspace: Workspace) -> Story:
     """Everything that happened with somebody, and where it leads."""
-    kept = next((each for each in ties.upkeeps(workspace) if each.contact.id == contact.id), None)
+    kept = ties.upkeep_of(contact, workspace)
     met = [_meeting(event, encounter, workspace) for event, encounter in directory.encounters(contact, workspace)]
     moments = [*met, *_cards(contact, workspace), *_deeds(contact, workspace)]
     if kept:

@@ -46,11 +46,19 @@ class Kept:
 
 def upkeep_due(workspace: Workspace) -> tuple[UpkeepDue, ...]:
     """Whose tie wants a word now: the longest silence by its own rhythm first, no more than one takes on at a time."""
-    due = [each for each in upkeeps(workspace) if each.state.standing is Standing.DUE]
     shunned, some = circles.unwanted(workspace.store.db), workspace.settings.ties.upkeep_at_a_time
+    due = [
+        (upkeep, state)
+        for upkeep, state in _standings(workspace)
+        if state.standing is Standing.DUE and upkeep.contact_id not in shunned
+    ]
     return tuple(
-        UpkeepDue(each.contact, each.state.due_at or each.state.last, _silence(each, workspace.now()))
-        for each in [each for each in due if each.contact.id not in shunned][:some]
+        UpkeepDue(
+            contact=workspace.store.contacts.get(upkeep.contact_id),
+            since=state.due_at or state.last,
+            why=_silence(upkeep, state, workspace.now()),
+        )
+        for upkeep, state in due[:some]
     )
 
 
@@ -69,20 +77,14 @@ def introductions_waiting(workspace: Workspace) -> tuple[IntroductionWaiting, ..
 
 def upkeeps(workspace: Workspace) -> tuple[Kept, ...]:
     """Everybody of whom the user has decided how the tie is kept; the longest silence by its own rhythm first."""
-    store, now = workspace.store, workspace.now()
-    decided: dict[int, Upkeep] = {}
-    for each in sorted(store.ties.upkeeps.all(), key=lambda each: (each.since, each.id)):
-        decided[each.contact_id] = each  # of two people who became one, the later decision holds
-    last = circles.last_touched(store.db, decided)
-    quiet_after = workspace.settings.ties.quiet_after_rhythms
-    kept = [
-        Kept(
-            store.contacts.get(each.contact_id), each, rhythms.state(each, last.get(each.contact_id), now, quiet_after)
-        )
-        for each in decided.values()
-    ]
-    kept.sort(key=lambda each: (each.state.due_at is None, -urgency(each.upkeep, each.state, now)))
-    return tuple(kept)
+    contacts = workspace.store.contacts
+    return tuple(Kept(contacts.get(upkeep.contact_id), upkeep, state) for upkeep, state in _standings(workspace))
+
+
+def upkeep_of(contact: Contact, workspace: Workspace) -> Kept | None:
+    """How somebody's tie is kept; None if the user has not decided on it."""
+    found = (each for each in _standings(workspace) if each[0].contact_id == contact.id)
+    return next((Kept(contact, upkeep, state) for upkeep, state in found), None)
 
 
 def keep_up(contact: Contact, care: Care, days: int, workspace: Workspace) -> Kept:
@@ -126,10 +128,21 @@ def reproach(contact: Contact, workspace: Workspace) -> str:
     )
 
 
-def _silence(kept: Kept, now: datetime) -> str:
-    silent = (now - kept.state.last).days
+def _standings(workspace: Workspace) -> list[tuple[Upkeep, State]]:
+    """Each decision with how the tie stands, the longest silence by its own rhythm first."""
+    store, now = workspace.store, workspace.now()
+    decided: dict[int, Upkeep] = {}
+    for each in sorted(store.ties.upkeeps.all(), key=lambda each: (each.since, each.id)):
+        decided[each.contact_id] = each  # of two people who became one, the later decision holds
+    last = circles.last_touched(store.db, decided)
+    quiet_after = workspace.settings.ties.quiet_after_rhythms
+    told = [(each, rhythms.state(each, last.get(each.contact_id), now, quiet_after)) for each in decided.values()]
+    return sorted(told, key=lambda each: (each[1].due_at is None, -urgency(each[0], each[1], now)))
+
+
+def _silence(upkeep: Upkeep, state: State, now: datetime) -> str:
     return _("silent for {silent}; you want a word every {rhythm}").format(
-        silent=day_words(silent), rhythm=day_words(kept.upkeep.days)
+        silent=day_words((now - state.last).days), rhythm=day_words(upkeep.days)
     )
 
 
