@@ -57,8 +57,8 @@ def terminal(home):
     """The real program on a real terminal."""
     children = []
 
-    def start(*words):
-        environment = {**os.environ, "LC_ALL": "C.UTF-8", "TERM": "xterm", "NO_COLOR": "1"}
+    def start(*words, **variables):
+        environment = {**os.environ, "LC_ALL": "C.UTF-8", "TERM": "xterm", "NO_COLOR": "1", **variables}
         child = pexpect.spawn(
             sys.executable,
             ["-m", "enishi", *words],

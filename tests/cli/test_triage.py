@@ -210,6 +210,13 @@ def test_in_the_sitting_edits_and_questions_are_taken_back_too(enishi, mixer, te
     assert enishi("contacts", "list", "--json").records == before
 
 
+def test_japanese_is_typed_also_where_the_machine_lacks_its_locale(enishi, mixer, terminal):
+    review = terminal("review", LC_ALL="xx_XX.UTF-8")
+    talk(review, ("What did you talk about?", "冷蔵倉庫\r"), ("", "p"), ("2 people left", ""), ("?", "q\r"))
+    review.wait()
+    assert "冷蔵倉庫" in enishi("decide", "Sakura", "later").out
+
+
 def test_what_a_terminal_without_its_locale_hands_over_is_kept(monkeypatch):
     monkeypatch.setattr("builtins.input", lambda _question: "boats \udce7\udce7 ")
     assert ask("What?") == "boats \ufffd\ufffd"

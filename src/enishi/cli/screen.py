@@ -4,7 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -112,6 +112,7 @@ def ask(question: str, default: str = "") -> str:
     """One line from the user, the default ready to be edited."""
     import readline  # not every platform has it, and only conversations want it
 
+    _spell_in_utf8()
     readline.set_startup_hook(lambda: readline.insert_text(default))
     try:
         typed = input(f"{question} › ").strip()
@@ -119,3 +120,12 @@ def ask(question: str, default: str = "") -> str:
         readline.set_startup_hook()
     # A machine that lacks the locale it names hands bytes over that it could not read.
     return typed.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _spell_in_utf8() -> None:
+    """Where a machine lacks the locale that it names, readline would drop whatever is not ASCII."""
+    import locale
+
+    if locale.nl_langinfo(locale.CODESET) != "UTF-8":
+        with suppress(locale.Error):
+            locale.setlocale(locale.LC_CTYPE, "C.UTF-8")
