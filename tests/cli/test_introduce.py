@@ -73,7 +73,7 @@ def test_one_brings_two_together_who_should_know_each_other(enishi, village):
     assert 'enishi introduce ask 4 --for 3 --topic "Logistics"' in out
     ran = enishi("introduce", "ask", "4", "--for", "3", "--topic", "Logistics", "--json")
     (record,) = ran.records
-    assert (record["seeker"], record["between"], record["letter"]["to"]) == (3, None, 4)
+    assert (record["seeker"], record["between"], record["letter"]["name"]) == (3, None, "Mei Doer")
     assert "may I bring you together with Ken Seeker of Soukai Foods?" in record["letter"]["body"]
     assert "Nobody comes to mind" in enishi("introduce", "pairs").out
     assert "you introduce Ken Seeker to Mei Doer" in enishi("introduce", "list").out

@@ -9,6 +9,7 @@ from enishi.cli.person import headline
 from enishi.cli.reading import JsonOption
 from enishi.cli.screen import dim, errors, say, say_json
 from enishi.cli.story import introduction_words
+from enishi.cli.write import draft_record, show_message
 from enishi.errors import UsageError
 from enishi.language import _
 from enishi.model.tie import Progress
@@ -163,10 +164,7 @@ def _show(found: Suggestion) -> None:
 def _show_asked(asked: Asked) -> None:
     say(_line(asked.linked), style="bold")
     say()
-    say(_("To: {name}").format(name=asked.letter.to.name))
-    say(_("Subject: {subject}").format(subject=asked.letter.subject))
-    say()
-    say(asked.letter.body)
+    show_message(asked.letter.message)
 
 
 def _record(found: Suggestion) -> dict[str, object]:
@@ -201,6 +199,5 @@ def _linked_record(linked: Linked) -> dict[str, object]:
 
 
 def _asked_record(asked: Asked) -> dict[str, object]:
-    letter = asked.letter
-    told = {"to": letter.to.id, "language": letter.language, "subject": letter.subject, "body": letter.body}
+    told = draft_record(asked.letter)
     return {**_linked_record(asked.linked), "letter": told, "warning": asked.reproach}

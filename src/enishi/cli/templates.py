@@ -18,7 +18,7 @@ app = typer.Typer(
     no_args_is_help=True,
 )
 
-Kind = Annotated[str, typer.Argument(help=_("first, again, letter, short, word or signature."))]
+Kind = Annotated[str, typer.Argument(help=_("first, again, letter, short, word, request, proposal or signature."))]
 Language = Annotated[str, typer.Option(metavar="ja|en", help=_("Of which language; yours."), show_default=False)]
 
 

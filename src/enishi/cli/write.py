@@ -39,9 +39,9 @@ def write(
     draft = letters.draft(contact, context.obj, tongue=language, kind=kind)
     _hand_over(draft.message, context, eml=eml, open_=open_, copy=copy)
     if as_json:
-        say_json(_record(draft))
+        say_json(draft_record(draft))
     elif not (open_ or eml or copy):
-        _show(draft.message)
+        show_message(draft.message)
     _advise(contact.id, context.obj.settings.me)
 
 
@@ -66,7 +66,7 @@ def _hand_over(message: Message, context: typer.Context, *, eml: Path | None, op
         say(_("Opened in your mail program: the draft for {name}").format(name=message.name))
 
 
-def _show(message: Message) -> None:
+def show_message(message: Message) -> None:
     to = f"{message.name} <{message.address}>" if message.address else message.name
     say(_("To: {to}").format(to=to), style="bold")
     say(_("Subject: {subject}").format(subject=message.subject), style="bold")
@@ -80,7 +80,7 @@ def _advise(number: int, me: Me) -> None:
     errors.print("  → " + _("Once you have sent it: enishi contacted {id}").format(id=number), style="dim")
 
 
-def _record(draft: Draft) -> dict[str, object]:
+def draft_record(draft: Draft) -> dict[str, object]:
     message = draft.message
     return {
         "to": message.address,

@@ -31,6 +31,15 @@ class Kind(StrEnum):
     WORD = "word"
 
 
+class Bringing(StrEnum):
+    """Messages that bring two people together."""
+
+    REQUEST = "request"
+    """To the go-between."""
+    PROPOSAL = "proposal"
+    """To the one who is to be met: nobody is introduced unasked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Occasion:
     """What a template may speak of; whatever is not known is ""."""
@@ -49,6 +58,10 @@ class Occasion:
     today: str
     tries: int
     me: Me
+    other: str = ""
+    """Who is to be met, or to meet them."""
+    shared: str = ""
+    """From where they know each other."""
 
 
 def compose(kind: str, language: str, occasion: Occasion, source: Callable[[str], str]) -> tuple[str, str]:
@@ -72,7 +85,7 @@ def check(kind: str, language: str, source: Callable[[str], str]) -> None:
 @cache
 def ours() -> tuple[str, ...]:
     """The names of all templates, such as `ja/first`."""
-    kinds = [*Kind, SIGNATURE]
+    kinds = [*Kind, *Bringing, SIGNATURE]
     return tuple(f"{language}/{kind}" for language in LANGUAGES for kind in kinds)
 
 

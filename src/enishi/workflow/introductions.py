@@ -3,19 +3,20 @@
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from enishi.errors import DoNotContactError, UsageError
+from enishi.errors import UsageError
+from enishi.followup.compose import Bringing
 from enishi.followup.fit import Fit, fits, joined
 from enishi.followup.introduce import Way, chained
 from enishi.followup.needs import without_needs
-from enishi.followup.request import Letter, language_of, proposal, request
 from enishi.followup.wants import wants
-from enishi.language import _, speaking
+from enishi.language import _
 from enishi.model.card import Property
 from enishi.model.contact import Contact
 from enishi.model.tie import Introduction, Progress
 from enishi.store import circles
-from enishi.workflow import ties
+from enishi.workflow import letters, ties, tries
 from enishi.workflow.circles import Surroundings, acquaintance, dealings_words, surroundings
+from enishi.workflow.letters import Draft, Matter
 from enishi.workflow.story import Linked, linked
 from enishi.workflow.workspace import Workspace
 
@@ -114,7 +115,7 @@ class About:
 @dataclass(frozen=True, slots=True)
 class Asked:
     linked: Linked
-    letter: Letter
+    letter: Draft
     reproach: str
 
 
@@ -172,22 +173,19 @@ def _check(people: list[Contact], workspace: Workspace) -> None:
             _("An introduction is between different people."),
             hint=_('Say who brings you together: enishi introduce ask 12 --via 34 --topic "cold chain"'),
         )
-    shunned = circles.unwanted(workspace.store.db)
     for each in people:
-        if each.id in shunned:
-            raise DoNotContactError(
-                _("{name} is not to be contacted.").format(name=each.name),
-                hint=_("You have marked them so. See: enishi contacts show {id}").format(id=each.id),
-            )
+        tries.refuse(each, workspace)
 
 
-def _letter(target: Contact, brings: Brings, topic: str, workspace: Workspace) -> Letter:
+def _letter(target: Contact, brings: Brings, topic: str, workspace: Workspace) -> Draft:
     if brings.seeker:
-        return proposal(brings.seeker, target, topic)
+        return letters.bringing(Bringing.PROPOSAL, target, Matter(brings.seeker, topic), workspace)
     between = brings.between or target
-    with speaking(language_of(between)):
-        shared = acquaintance(between.id, target.id, surroundings(workspace).web)
-    return request(between, target, topic, shared)
+
+    def shared() -> str:
+        return acquaintance(between.id, target.id, surroundings(workspace).web)
+
+    return letters.bringing(Bringing.REQUEST, between, Matter(target, topic, shared), workspace)
 
 
 def about(contact: Contact, workspace: Workspace) -> tuple[Linked, ...]:

@@ -1,10 +1,11 @@
 """Drafts of messages: one person, in their language, with what one talked about and can give."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from enishi.followup.address import honorific, language
-from enishi.followup.compose import Kind, Occasion, compose, date_words, day_words
-from enishi.language import LANGUAGES
+from enishi.followup.compose import Bringing, Kind, Occasion, compose, date_words, day_words
+from enishi.language import LANGUAGES, speaking
 from enishi.model.card import Property
 from enishi.model.contact import Contact
 from enishi.model.event import Encounter, Event
@@ -22,7 +23,7 @@ _NOBODY = {"ja": "［お名前］", "en": "[your name]"}
 class Draft:
     message: Message
     language: str
-    kind: Kind
+    kind: Kind | Bringing
 
 
 def draft(contact: Contact, workspace: Workspace, *, tongue: str | None = None, kind: Kind | None = None) -> Draft:
@@ -37,6 +38,45 @@ def draft(contact: Contact, workspace: Workspace, *, tongue: str | None = None, 
     occasion = _occasion(contact, course, tongue, workspace)
     subject, body = compose(kind, tongue, occasion, lambda name: templates.text(name, workspace))
     return Draft(Message(subject, body, contact.name, contact.value(Property.EMAIL)), tongue, kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What an introduction is about."""
+
+    other: Contact
+    """Who is to be met, or to meet the one who is written to."""
+    topic: str
+    shared: Callable[[], str] = str
+    """From where the two know each other, in the language that is spoken when it is asked."""
+
+
+def bringing(kind: Bringing, contact: Contact, matter: Matter, workspace: Workspace) -> Draft:
+    """The draft of a message that brings two people together, in the language of the one who gets it.
+
+    Raises DoNotContactError, TemplateError.
+    """
+    tries.refuse(contact, workspace)
+    tongue = language(contact)
+    with speaking(tongue):
+        shared = matter.shared()
+    occasion = replace(
+        _occasion(contact, tries.course(contact, workspace), tongue, workspace),
+        topic=matter.topic,
+        other=_formally(matter.other, tongue),
+        shared=shared,
+    )
+    subject, body = compose(kind, tongue, occasion, lambda name: templates.text(name, workspace))
+    return Draft(Message(subject, body, contact.name, contact.value(Property.EMAIL)), tongue, kind)
+
+
+def _formally(contact: Contact, tongue: str) -> str:
+    """Somebody of whom one writes to somebody else."""
+    polite = honorific(contact, tongue)
+    if tongue == "ja":
+        return f"{contact.company}の{contact.name}{polite}" if contact.company else f"{contact.name}{polite}"
+    name = " ".join(filter(None, (polite, contact.name)))
+    return f"{name} of {contact.company}" if contact.company else name
 
 
 def _fitting(course: Course) -> Kind:
