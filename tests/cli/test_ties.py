@@ -54,3 +54,11 @@ def test_whoever_is_meant_by_mistake_is_told_apart(enishi, people):
     ran = enishi("gave", "髙橋", "a book")
     assert (ran.status, "3 髙橋 守" in ran.err) == (1, True)
     assert "Did you mean: 2 Ken Soukai" in enishi("upkeep", "Ken Soukei", "2m").err
+
+
+def test_who_has_only_taken_is_told_so_before_writing(enishi, people):
+    enishi("took", "さくら", "advice", "--on", "2026-01-05")
+    ran = enishi("write", "さくら")
+    assert "! You have only taken from 髙橋 さくら so far: advice, 2026-01-05. Give something first." in ran.err
+    enishi("gave", "さくら", "a book", "--on", "2026-01-06")
+    assert "only taken" not in enishi("write", "さくら").err

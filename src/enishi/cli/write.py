@@ -13,7 +13,7 @@ from enishi.followup.compose import Kind
 from enishi.language import _
 from enishi.model.message import Message
 from enishi.settings import Me
-from enishi.workflow import directory, letters
+from enishi.workflow import directory, letters, ties
 from enishi.workflow.letters import Draft
 
 
@@ -37,6 +37,8 @@ def write(
         raise typer.BadParameter(_("Messages are written in ja or en."), param_hint="--language")
     contact = directory.named(who, context.obj)
     draft = letters.draft(contact, context.obj, tongue=language, kind=kind)
+    if reproach := ties.reproach(contact, context.obj):
+        errors.print(f"! {reproach}", style="yellow")
     _hand_over(draft.message, context, eml=eml, open_=open_, copy=copy)
     if as_json:
         say_json(draft_record(draft))
