@@ -102,3 +102,49 @@ def test_times_are_told_as_people_tell_them(enishi, evening):
     assert ran.status == 2
     assert "2026-11-20" in ran.err
     assert enishi("contacted", "1", "--at", "2099-01-01").status == 2
+
+
+def test_the_shortlist_tells_how_far_each_promise_has_come(enishi, evening):
+    enishi("must", "1")
+    assert enishi("shortlist").out.startswith("★ 髙橋 美咲")
+    enishi("contacted", "1", "--by", "phone", "--note", "busy")
+    told = enishi("shortlist").out
+    assert "phone · busy" in told
+    assert "next try" in told
+    (record,) = enishi("shortlist", "--json").records
+    assert (record["must"], record["parked"], record["tries"]) == (True, False, 1)
+    for _again in range(2):
+        enishi("contacted", "1")
+    assert "rests" in enishi("shortlist").out
+    enishi("drop", "1", "--why", "moved away")
+    assert "moved away" in enishi("shortlist", "--event", "Harbour").out
+    assert enishi("shortlist").out.startswith("Nobody")
+
+
+def test_events_tell_their_clock_while_something_is_open(enishi, evening):
+    assert "fresh, 13 hours" in enishi("events", "list").out
+    enishi("decide", "2", "pass")
+    enishi("contacted", "1")
+    assert "fresh" not in enishi("events", "list").out
+    assert "1 chosen, 1 contacted" in enishi("events", "list").out
+
+
+def test_an_offer_is_given_by_its_number(enishi, evening):
+    enishi("offers", "add", "a tour of the port")
+    enishi("decide", "2", "contact", "--give", "1")
+    assert [each["give"] for each in enishi("shortlist", "--json").records] == ["a book", "a tour of the port"]
+
+
+def test_the_review_suggests_what_one_can_give(terminal, enishi, evening):
+    enishi("offers", "add", "a tour of the port")
+    child = terminal("review", "--quick")
+    child.expect("Undecided")
+    child.send("c")
+    child.expect("1  a tour of the port")
+    child.expect("What can you give")
+    child.sendline("1")
+    child.expect("Why")
+    child.sendline("")
+    child.expect("Nobody is left")
+    child.close()
+    assert "a tour of the port" in enishi("shortlist").out

@@ -2,7 +2,7 @@
 
 from enishi.model.event import Decision
 from enishi.model.followup import Fade, FollowUpStatus
-from enishi.workflow import outreach, triage
+from enishi.workflow import outreach, triage, tries
 from tests.builders import EVENING, a_workspace, later
 
 
@@ -28,3 +28,39 @@ def test_what_is_done_leaves_the_open_list_but_not_the_events(evening):
         )
     assert outreach.shortlist(None, evening.workspace) == ()
     assert len(outreach.shortlist(evening.event, evening.workspace)) == 1
+
+
+def test_who_is_not_to_be_contacted_is_on_no_list(evening):
+    contact, met = evening.meet(name="A")
+    triage.decide(met, Decision.CONTACT, evening.workspace)
+    tries.silence(contact, evening.workspace)
+    assert outreach.shortlist(None, evening.workspace) == ()
+    assert outreach.shortlist(evening.event, evening.workspace) == ()
+
+
+def test_a_must_comes_first_and_tries_are_told(evening):
+    for name in ("A", "B"):
+        contact, met = evening.meet(name=name)
+        triage.decide(met, Decision.CONTACT, evening.workspace)
+    tries.must(contact, evening.workspace)
+    tries.contacted(contact, None, evening.workspace)
+    first, second = outreach.shortlist(None, evening.workspace)
+    assert (first.contact.name, second.contact.name) == ("B", "A")
+    assert (len(first.attempts), second.attempts) == (1, ())
+
+
+def test_who_was_dropped_may_be_chosen_anew(evening):
+    contact, met = evening.meet(name="A")
+    triage.decide(met, Decision.CONTACT, evening.workspace, why="boats")
+    tries.drop(contact, "moved", evening.workspace)
+    triage.note(met, "back again", evening.workspace)
+    assert outreach.shortlist(None, evening.workspace) == ()
+    triage.decide(met, Decision.CONTACT, evening.workspace, why="trains")
+    (promise,) = outreach.shortlist(None, evening.workspace)
+    assert (promise.followup.why, promise.followup.dropped_why) == ("trains", "")
+
+
+def test_nobody_is_to_be_written_to_on_a_holiday(evening):
+    _contact, met = evening.meet(name="A")
+    triage.decide(met, Decision.CONTACT, evening.workspace)  # on a Friday before a long weekend
+    assert evening.store.events.followup(met.id).due_at.date().isoformat() == "2026-11-24"

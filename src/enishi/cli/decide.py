@@ -16,7 +16,7 @@ from enishi.followup.rank import STARS, starred
 from enishi.language import _
 from enishi.model.contact import Contact
 from enishi.model.event import Decision, Encounter, Event
-from enishi.workflow import agenda, directory, triage
+from enishi.workflow import agenda, directory, offers, triage
 from enishi.workflow.triage import Judgement
 from enishi.workflow.workspace import Workspace
 
@@ -27,7 +27,9 @@ def decide(
     decision: Annotated[Decision | None, typer.Argument(show_default=False)] = None,
     event: EventOption = None,
     why: Annotated[str, typer.Option("--why", metavar="TEXT", help=_("Why you will write to them."))] = "",
-    give: Annotated[str, typer.Option("--give", metavar="TEXT", help=_("What you can give them."))] = "",
+    give: Annotated[
+        str, typer.Option("--give", metavar="TEXT", help=_("What you can give them; or its number in enishi offers."))
+    ] = "",
     note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help=_("What you talked about."))] = None,
     stars: Annotated[int | None, typer.Option("--stars", min=0, max=STARS, help=_("Your impression."))] = None,
     out: Annotated[
@@ -43,6 +45,7 @@ def decide(
     met = _met(contact, agenda.named(event, workspace) if event else None, workspace)
     chosen = Decision.CONTACT if must and decision is None else decision
     gone = _met(directory.named(out, workspace), workspace.store.events.get(met.event_id), workspace) if out else None
+    give = offers.meant(give, workspace)
     said = Judgement(chosen, note, stars, why, give, True if must else None, gone, lift)
     if said == Judgement(why=why, give=give) and met.decision is not Decision.CONTACT:
         raise UsageError(

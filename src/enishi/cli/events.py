@@ -33,7 +33,11 @@ app = typer.Typer(help=_("The events, with their purpose and what came of them."
 def list_(context: typer.Context, *, as_json: JsonOption = False) -> None:
     reports = agenda.reports(context.obj)
     for report in reports:
-        say_json(_record(report)) if as_json else _show_brief(report, context.obj)
+        if as_json:
+            say_json(_record(report))
+            continue
+        _show_brief(report, context.obj)
+        _show_fade(report, context.obj)
     if not reports and not as_json:
         dim(_("There is no event yet. Take in some cards: enishi import PHOTOS --event NAME"))
 
@@ -148,6 +152,15 @@ def _show_brief(report: Report, workspace: Workspace) -> None:
     say(f"            {_('still to come') if is_to_come else counts}")
     if event.purpose:
         dim(f"            {event.purpose}")
+
+
+def _show_fade(report: Report, workspace: Workspace) -> None:
+    """The clock, where there is still something to decide or to write."""
+    is_done = report.decided == len(report.encounters) and report.contacted >= report.chosen
+    ends_at, now, limits = report.event.ends_at, workspace.now(), workspace.settings.fading
+    if not is_done and ends_at <= now:
+        state = fade(ends_at, now, limits)
+        say(f"            {fade_words(state, fades_in(ends_at, now, limits))}", style=FADE_STYLE[state])
 
 
 def _show(report: Report, workspace: Workspace) -> None:

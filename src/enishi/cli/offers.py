@@ -5,9 +5,13 @@ from typing import Annotated
 import typer
 
 from enishi.cli.reading import JsonOption
-from enishi.cli.screen import dim, say, say_json
+from enishi.cli.screen import ask, dim, say, say_json
 from enishi.language import _
 from enishi.workflow import offers
+from enishi.workflow.workspace import Workspace
+
+_SUGGESTED = 9
+"""Offers that are shown where one is asked for; more are no help."""
 
 app = typer.Typer(
     help=_('What you can give, suggested where it is asked for: enishi offers add "a tour of the port"'),
@@ -37,3 +41,10 @@ def remove(
     context: typer.Context, which: Annotated[list[str], typer.Argument(help=_("Its number, or words of it."))]
 ) -> None:
     say(_("No longer offered: {what}").format(what=offers.remove(" ".join(which), context.obj).what))
+
+
+def ask_what_to_give(workspace: Workspace) -> str:
+    """Ask what the user can give this one, with what is on the list; a number means that offer."""
+    for offer in offers.offers(workspace)[:_SUGGESTED]:
+        dim(f"  {offer.id}  {offer.what}")
+    return offers.meant(ask(_("What can you give?")), workspace)

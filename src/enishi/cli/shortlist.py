@@ -7,7 +7,11 @@ import typer
 from enishi.cli.person import FADE_STYLE, fade_words, headline, row
 from enishi.cli.reading import JsonOption
 from enishi.cli.screen import dim, say, say_json
+from enishi.cli.tries import day_words, outcome_words
+from enishi.followup.angles import channel_words
 from enishi.language import _
+from enishi.model.followup import FollowUpStatus
+from enishi.model.tie import Attempt
 from enishi.workflow import agenda, outreach
 from enishi.workflow.outreach import Promise
 
@@ -34,15 +38,37 @@ shortlist.__doc__ = _("The few people you chose to write to: why, what you can g
 
 def _show(promise: Promise) -> None:
     followup = promise.followup
-    say(headline(promise.contact), style="bold")
+    must = "★ " if followup.is_must else ""
+    say(must + headline(promise.contact), style="bold")
     say("  " + row(_("met"), f"{promise.event.name}, {promise.event.held_on}"))
     if followup.why:
         say("  " + row(_("why"), followup.why))
     if followup.give:
         say("  " + row(_("give"), followup.give))
-    due = followup.due_at.astimezone()
-    say("  " + row(_("due"), f"{due:%Y-%m-%d %H:%M}"))
-    say("  " + row(_("clock"), fade_words(promise.fade, promise.fades_in)), style=FADE_STYLE[promise.fade])
+    for attempt in promise.attempts:
+        say("  " + row(_("contacted"), attempt_words(attempt)))
+    _show_state(promise)
+
+
+def _show_state(promise: Promise) -> None:
+    followup = promise.followup
+    if followup.status is FollowUpStatus.NEEDS_ACTION:
+        due = followup.due_at.astimezone()
+        say("  " + row(_("due"), f"{day_words(due.date())} {due:%H:%M}"))
+        say("  " + row(_("clock"), fade_words(promise.fade, promise.fades_in)), style=FADE_STYLE[promise.fade])
+    elif followup.status is FollowUpStatus.CANCELLED:
+        dim("  " + row(_("dropped"), followup.dropped_why))
+    elif followup.parked_at:
+        dim("  " + _("rests, since nobody answered"))
+    elif followup.status is FollowUpStatus.IN_PROCESS:
+        say("  " + row(_("next try"), day_words(followup.due_at.astimezone().date())))
+
+
+def attempt_words(attempt: Attempt) -> str:
+    """A try in one line: when, how, what came of it."""
+    outcome = outcome_words(attempt.outcome) if attempt.outcome else ""
+    day = day_words(attempt.made_at.astimezone().date())
+    return " · ".join(filter(None, (day, channel_words(attempt.channel), outcome, attempt.note)))
 
 
 def _record(promise: Promise) -> dict[str, object]:
@@ -56,6 +82,9 @@ def _record(promise: Promise) -> dict[str, object]:
         "due": promise.followup.due_at.isoformat(),
         "channel": promise.followup.channel.value,
         "status": promise.followup.status.value,
+        "must": promise.followup.is_must,
+        "parked": promise.followup.parked_at is not None,
+        "tries": len(promise.attempts),
         "fade": promise.fade.value,
         "fades_in_hours": round(promise.fades_in.total_seconds() / 3600, 1),
     }

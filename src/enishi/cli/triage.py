@@ -7,6 +7,7 @@ from enishi.cli.candidate import seats_words, show, who
 from enishi.cli.correction import correct
 from enishi.cli.doubts import ask_doubts
 from enishi.cli.keys import await_key, choose, legend, plain
+from enishi.cli.offers import ask_what_to_give
 from enishi.cli.screen import ask, dim, say, tell
 from enishi.errors import EnishiError
 from enishi.followup.rank import Ranked, starred
@@ -124,7 +125,7 @@ class Triage:
         if room is None:
             return
         note = self.workspace.store.events.encounter(met.id).note
-        give = ask(_("What can you give?"))
+        give = ask_what_to_give(self.workspace)
         why = ask(_("Why?"), note or next((reason.words for reason in ranked.reasons), ""))
         must = True if is_must else None
         self._judge(met, Judgement(Decision.CONTACT, None, None, why, give, must, room.out, room.lift))

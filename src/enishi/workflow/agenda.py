@@ -17,6 +17,9 @@ DAWN = 9
 """The hour until which one is still busy with the evening before."""
 
 
+_WRITTEN = (FollowUpStatus.IN_PROCESS, FollowUpStatus.COMPLETED)
+
+
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """What the user said of an event; what was left out stays as it is, or gets the usual value."""
@@ -186,7 +189,7 @@ def report(event: Event, workspace: Workspace) -> Report:
         event=event,
         cards=store.cards.count(event.id),
         encounters=encounters,
-        contacted=sum(1 for each in followups if each and each.status is FollowUpStatus.COMPLETED),
+        contacted=sum(1 for each in followups if each and each.status in _WRITTEN),
         rejections=store.cards.rejections(event.id),
     )
 

@@ -7,6 +7,8 @@ from enishi.followup.fade import fade, fades_in
 from enishi.model.contact import Contact
 from enishi.model.event import Event
 from enishi.model.followup import Fade, FollowUp, FollowUpStatus
+from enishi.model.tie import Attempt
+from enishi.store import circles
 from enishi.workflow.triage import seats
 from enishi.workflow.workspace import Workspace
 
@@ -21,19 +23,25 @@ class Promise:
     fade: Fade
     fades_in: timedelta
     """Until the next, worse state; zero once faded."""
+    attempts: tuple[Attempt, ...] = ()
+    """What was tried, the oldest first."""
 
 
 def shortlist(event: Event | None, workspace: Workspace) -> tuple[Promise, ...]:
-    """The chosen few of one event, or the open promises of all; what fades soonest first."""
+    """The chosen few of one event, or the open promises of all: must-contacts first, then by when they are due.
+
+    Whoever is not to be contacted is left out.
+    """
     events = [event] if event else workspace.store.events.all()
     promises = [promise for each in events for promise in _promises(each, workspace)]
     if event is None:
         done = (FollowUpStatus.COMPLETED, FollowUpStatus.CANCELLED)
         promises = [promise for promise in promises if promise.followup.status not in done]
-    return tuple(sorted(promises, key=lambda each: each.followup.due_at))
+    return tuple(sorted(promises, key=lambda each: (not each.followup.is_must, each.followup.due_at)))
 
 
 def _promises(event: Event, workspace: Workspace) -> list[Promise]:
+    shunned = circles.unwanted(workspace.store.db)
     store, now, limits = workspace.store, workspace.now(), workspace.settings.fading
     return [
         Promise(
@@ -42,7 +50,8 @@ def _promises(event: Event, workspace: Workspace) -> list[Promise]:
             followup=followup,
             fade=fade(event.ends_at, now, limits),
             fades_in=fades_in(event.ends_at, now, limits),
+            attempts=store.ties.attempts.where(followup_id=followup.id),
         )
         for encounter in seats(event, workspace)
-        if (followup := store.events.followup(encounter.id))
+        if encounter.contact_id not in shunned and (followup := store.events.followup(encounter.id))
     ]

@@ -2,16 +2,18 @@
 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 from enishi.errors import AnsweredError, DoNotContactError, ShortlistFullError, UsageError
 from enishi.followup.plan import due, promise
 from enishi.followup.rank import Ranked, rank
+from enishi.followup.workdays import days_off
 from enishi.language import _
 from enishi.model.card import Field
 from enishi.model.contact import Contact, Origin
 from enishi.model.event import Decision, Encounter, Event
+from enishi.model.followup import FollowUpStatus
 from enishi.store.journal import Deed
 from enishi.store.questions import Answer, Question
 from enishi.workflow.acquaintance import acquaintances
@@ -226,16 +228,21 @@ def _let_go(out: Encounter, taken: Sequence[Encounter], workspace: Workspace) ->
 
 def _promise(met: Encounter, said: Judgement, workspace: Workspace) -> None:
     """The promise to somebody chosen; of one that was made before, what is said anew changes."""
-    store, within = workspace.store, timedelta(hours=workspace.settings.events.write_within_hours)
+    store = workspace.store
     kept = store.events.followup(met.id)
-    if kept is None:
-        by = due(store.events.get(met.event_id), workspace.now(), within)
-        contact = store.contacts.get(met.contact_id)
-        kept = promise(met, contact, why=said.why, give=said.give, due_at=by)
+    if kept is None or (said.decision and kept.status is FollowUpStatus.CANCELLED):  # chosen anew
+        kept = promise(
+            met, store.contacts.get(met.contact_id), why=said.why, give=said.give, due_at=_due(met, workspace)
+        )
     changed = replace(
         kept, why=said.why or kept.why, give=said.give or kept.give, is_must=_either(said.is_must, kept.is_must)
     )
     store.events.promise(changed)
+
+
+def _due(met: Encounter, workspace: Workspace) -> datetime:
+    event, within = workspace.store.events.get(met.event_id), workspace.settings.events.write_within_hours
+    return due(event, workspace.now(), timedelta(hours=within), days_off(workspace.settings.outreach.holidays))
 
 
 def _either(said: Said | None, kept: Said) -> Said:
