@@ -4,11 +4,13 @@ import pytest
 import zxingcpp
 
 from enishi.imaging.load import read_photo
-from enishi.model.card import Photo, Property
+from enishi.model.card import Photo, Property, Side
 from enishi.ocr.rapid import Rapid
 from enishi.settings import Pictures, Settings
-from enishi.workflow.reading import read_cards
+from enishi.workflow.reading import cards_of, read_cards
+from enishi.workflow.sight import Sighted
 from tests.conftest import SAMPLES
+from tests.extraction.texts import rows
 
 
 @pytest.fixture(scope="module")
@@ -34,3 +36,37 @@ def test_what_a_code_says_is_read_with_the_card(rapid):
     assert said == kept | {"someone@elsewhere.example"}
     assert "+819055500199" in after.card.draft.values(Property.PHONE)
     assert after.card.draft.value(Property.NAME) == before.card.draft.value(Property.NAME)
+
+
+CARD = ("株式会社みなと物流", "佐藤 花子", "TEL 03-1111-2222", "hanako.sato@minato.example")
+SMUDGE = ("S 254 0", "MRT M")
+
+
+def lying_at(left: float, width: float, *texts: str, page: int = 1) -> tuple[Sighted]:
+    """A side of that width in pixels that reads so."""
+    corners = ((left, 0.0), (left + width, 0.0), (left + width, 0.6 * width), (left, 0.6 * width))
+    side = Side(page, (3000, 2000), corners, rows(*texts))
+    return (Sighted(side, np.full((330, 550, 3), 255, np.uint8)),)
+
+
+def lefts(*piles: tuple[Sighted]) -> list[float]:
+    """The left edges of what is a card."""
+    return [read.card.front.corners[0][0] for read in cards_of(piles, Photo("table.jpg", b""), Settings())]
+
+
+def test_what_can_hardly_be_read_is_a_card_among_cards_of_its_size():
+    cards = [lying_at(left, 550, *CARD) for left in (0, 600, 1200)]
+    assert lefts(lying_at(1800, 600, *SMUDGE), *cards) == [0, 600, 1200, 1800]
+    numbers = [read.card.number for read in cards_of([*cards, lying_at(1, 550, *SMUDGE)], Photo("", b""), Settings())]
+    assert numbers == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    "slip", [lying_at(1800, 1500, *SMUDGE), lying_at(1800, 200, *SMUDGE), lying_at(1800, 550, *SMUDGE, page=2)]
+)
+def test_a_slip_of_another_size_or_on_another_page_is_none(slip):
+    assert lefts(*(lying_at(left, 550, *CARD) for left in (0, 600, 1200)), slip) == [0, 600, 1200]
+
+
+def test_beside_two_cards_it_may_be_anything():
+    assert lefts(lying_at(0, 550, *CARD), lying_at(600, 550, *CARD), lying_at(1200, 550, *SMUDGE)) == [0, 600]

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, pairwise
+from math import dist
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
@@ -12,7 +13,7 @@ from enishi.extraction.draft import draft
 from enishi.extraction.sides import belong_together, is_front, looks_like_card
 from enishi.imaging.load import pages, picture_files
 from enishi.language import _
-from enishi.model.card import Advice, Card, Draft, Face, Photo, Pixels, Rejected
+from enishi.model.card import Advice, Card, Draft, Face, Photo, Pixels, Rejected, Side
 from enishi.ocr.engine import Engine
 from enishi.ocr.variants import settle
 from enishi.settings import Settings
@@ -59,18 +60,42 @@ def read_cards(photo: Photo, engine: Engine, settings: Settings) -> Iterator[Rea
 
 
 def cards_of(piles: Iterable[Stack], photo: Photo, settings: Settings) -> Iterator[ReadCard]:
-    """What of the sides on a photo is a card; raises NoCardError in the end if there was none."""
-    number = 0
+    """What of the sides on a photo is a card; raises NoCardError in the end if there was none.
+
+    What hardly can be read is a card if it lies among cards and is as large as they are; it comes last.
+    """
+    found: list[Side] = []
+    doubtful: list[Stack] = []
     for sides in piles:
-        read = _card(number + 1, sides, settings)
+        read = _card(len(found) + 1, sides, settings)
         if looks_like_card([side.reading for side in read.card.sides], read.card.draft):
-            number += 1
+            found.append(read.card.front)
             yield read
-    if not number:
+        else:
+            doubtful.append(sides)
+    if not found:
         raise NoCardError(
             _("{source}: no business card was found on this picture.").format(source=photo.source),
             hint=hint_on_nothing(next(pages(photo, settings.pictures)).pixels),
         )
+    for number, sides in enumerate((each for each in doubtful if _is_one_of(each[0].side, found)), len(found) + 1):
+        yield _card(number, sides, settings)
+
+
+COMPANY = 3
+"""Cards from which what lies among them is no slip of paper;"""
+AS_LARGE = 1.25
+"""as far as perspective lets one be larger than another."""
+
+
+def _is_one_of(side: Side, cards: Sequence[Side]) -> bool:
+    sizes = [_size(each) for each in cards if each.page == side.page]
+    return len(sizes) >= COMPANY and max(min(sizes) / _size(side), _size(side) / max(sizes)) < AS_LARGE
+
+
+def _size(side: Side) -> float:
+    """The way around, in pixels."""
+    return sum(dist(one, other) for one, other in pairwise((*side.corners, side.corners[0])))
 
 
 def stacks(photo: Photo, engine: Engine, settings: Settings) -> Iterator[Stack]:
