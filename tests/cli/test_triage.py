@@ -8,7 +8,7 @@ import pytest
 from enishi.cli.screen import ask
 from enishi.model.event import Decision
 from enishi.model.match import Comparison, Degree, Match, Verdict
-from tests.builders import a_workspace, an_event, facts
+from tests.builders import a_card, a_photo, a_workspace, an_event, facts
 
 NOW = datetime.now(UTC)
 PEOPLE = {
@@ -184,6 +184,49 @@ def test_control_c_leaves_a_question_and_then_the_sitting(enishi, mixer, termina
     review.expect("is kept")
     review.wait()
     assert [each["decision"] for each in enishi("review", "--json").records] == [None, None]
+
+
+def test_a_review_needs_a_terminal_or_lets_the_ranking_choose(enishi, mixer):
+    assert "--take-top" in enishi("review").err
+    assert "chose 1 person" in enishi("review", "--take-top").out
+    assert [each["name"] for each in enishi("shortlist", "--json").records] == ["Sakura"]
+
+
+def test_among_many_seats_one_is_named_by_its_number(enishi, mixer, terminal, home):
+    enishi("events", "edit", "Mixer", "--cap", "10", "--why", "a fair")
+    workspace = a_workspace(home, NOW)
+    with workspace.store.deed("import", "import", NOW):
+        for number in range(8):
+            contact = workspace.store.contacts.add(facts(name=f"P{number}"))
+            workspace.store.events.meet(mixer.id, contact.id)
+    workspace.close()
+    enishi("review", "--take-top")
+    (left,) = enishi("review", "--json").records
+    review = terminal("review", "--quick")
+    talk(
+        review,
+        ("10 of 10", "c"),
+        ("Number", "11\r"),
+        ("quit", "c"),
+        ("Number", "\r"),
+        ("quit", "c"),
+        ("Number", "10\r"),
+    )
+    talk(review, ("give", "\r"), ("Why", "\r"), ("10 of 10", "l"), ("Nobody is left", "q"))
+    review.wait()
+    assert left["name"] in {each["name"] for each in enishi("shortlist", "--json").records}
+
+
+def test_what_may_be_misread_is_pointed_at(enishi, mixer, terminal, home):
+    workspace = a_workspace(home, NOW)
+    with workspace.store.deed("import", "import", NOW):
+        photo = workspace.store.cards.add_photo(a_photo(), mixer.id, NOW)
+        card_id = workspace.store.cards.add(photo, a_card(title="CEQ", confidence=0.4), ["picture"])
+        workspace.store.events.meet(mixer.id, 1, [card_id])
+    workspace.close()
+    review = terminal("review", "--quick")
+    talk(review, ("title read as “CEQ”, surety 40 %", "q"))
+    review.wait()
 
 
 def test_an_evening_without_anybody_is_over_at_once(enishi, terminal):

@@ -7,6 +7,7 @@ import pytest
 from enishi.errors import AnsweredError, DoNotContactError, ShortlistFullError, UndoConflictError, UsageError
 from enishi.model.card import Property
 from enishi.model.event import Decision
+from enishi.model.tie import Introduction, Progress
 from enishi.store import parting
 from enishi.store.questions import Answer
 from enishi.workflow import editing, planning, triage
@@ -100,6 +101,27 @@ def test_colleagues_and_earlier_meetings_are_reasons(evening):
     (first, _second) = triage.stack(evening.event, evening.workspace)
     words = [reason.words for reason in first.reasons]
     assert words == ["met before: Spring, 2026-03-20", "you know there: B"]
+
+
+def test_introductions_that_came_about_are_reasons(evening):
+    (go_between, _), (target, _), (friend, _) = (evening.meet(name=name) for name in "ABC")
+    ties = evening.store.ties.introductions
+    with evening.store.deed("introduction", "introduction", EVENING):
+        for between, whom, seeker, progress in (
+            (go_between.id, target.id, None, Progress.MET),
+            (None, friend.id, go_between.id, Progress.AGREED),
+            (friend.id, target.id, None, Progress.ASKED),
+        ):
+            ties.add(Introduction("", between, whom, seeker, "", progress, EVENING, EVENING))
+    told = {
+        each.person.contact.name: [reason.words for reason in each.reasons]
+        for each in triage.stack(evening.event, evening.workspace)
+    }
+    assert told == {
+        "A": ["an introduction between you and B, C"],
+        "B": ["introduced by A"],
+        "C": ["an introduction between you and A"],
+    }
 
 
 def test_the_same_person_becomes_one_and_can_become_two_again(evening):
