@@ -172,6 +172,14 @@ def test_a_chain_is_seen_from_both_ends(village):
         assert [each.name for each in chain] == ["First", "Second", "Third"]
 
 
+def test_that_somebody_was_asked_does_not_prove_that_they_know_each_other(village):
+    far, near = village.person(name="Far", title="cold chain"), village.person("Mixer", name="Near")
+    asked = introductions.ask(far, Brings(near), DOCKS, village.workspace)
+    assert village.suggest()[0].ways == ()
+    introductions.go_on(asked.linked.introduction.id, Progress.AGREED, village.workspace)
+    assert names(village.suggest()[0].ways) == [["Near"]]
+
+
 def test_who_was_introduced_is_known_and_may_lead_further(village):
     near, far = village.person("Mixer", name="Near"), village.person(name="Far", company="Minato")
     village.person(name="Further", company="Minato", title="cold chain")

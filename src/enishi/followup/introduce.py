@@ -18,7 +18,7 @@ class CircleKind(StrEnum):
     COMPANY = "company"
     EVENT = "event"
     INTRODUCTION = "introduction"
-    """Two whom somebody has brought together, or who were named to bring somebody together."""
+    """Two who were brought together, with the one who did it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ def event(name: str, members: Collection[int], *, is_close: bool) -> Circle:
 
 
 def introduction(topic: str, members: Collection[int], *, came_about: bool) -> Circle:
-    """Who was brought together knows each other; who was only asked for somebody may."""
+    """Who was brought together knows each other; who has agreed to it knows whom to bring."""
     return Circle(CircleKind.INTRODUCTION, topic, frozenset(members), 0.8 if came_about else 0.4)
 
 

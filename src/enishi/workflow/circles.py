@@ -102,11 +102,11 @@ def _events(workspace: Workspace) -> Iterable[Circle]:
 
 
 def _introductions(all_: Iterable[Introduction]) -> Iterable[Circle]:
-    """Who was to bring whom together; one who has declined does not count."""
+    """Who has agreed to bring whom together, and so knows them; that the user asked proves nothing."""
     for each in all_:
         people = {each.between_id, each.target_id, each.seeker_id} - {None}
         members = {member for member in people if member is not None}
-        if len(members) > 1 and each.progress is not Progress.DECLINED:
+        if len(members) > 1 and each.progress in (Progress.AGREED, Progress.MET):
             yield introduce.introduction(each.topic, members, came_about=each.progress is Progress.MET)
 
 
