@@ -44,6 +44,13 @@ def test_an_event_of_today_that_was_planned_is_the_one_that_cards_come_from(work
     assert agenda.intended(Wishes("Mixer", place="Yokohama"), workspace) == replace(event, place="Yokohama")
 
 
+@pytest.mark.parametrize("typed", ["AI Night", "ai night", " ＡＩ  Night "])
+def test_an_event_is_known_again_however_its_name_is_typed(workspace, typed):
+    event = planning.plan(Wishes("AI Night"), workspace)
+    assert agenda.intended(Wishes(typed), workspace) == event
+    assert agenda.intended(Wishes("AI Nights"), workspace).id == 0
+
+
 def test_cards_taken_in_after_midnight_are_of_the_evening_that_was_planned(tmp_path):
     afternoon = a_workspace(tmp_path / "home", datetime(2026, 11, 20, 15, 0).astimezone())
     event = planning.plan(Wishes("Mixer", ending=Ending(time(1, 0))), afternoon)

@@ -1,5 +1,6 @@
 """Events: which one is meant, and what the user wants of it."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -107,7 +108,7 @@ def _capped(event: Event, before: Event, reason: str, workspace: Workspace) -> E
 
 def _existing(wishes: Wishes, today: date, workspace: Workspace) -> Event | None:
     """An event that was planned for another day is not meant; Raises UsageError if it is the only one."""
-    named_ = workspace.store.events.named(wishes.name)
+    named_ = [event for event in workspace.store.events.all() if _folded(event.name) == _folded(wishes.name)]
     if wishes.held_on:
         return next((event for event in named_ if event.held_on == wishes.held_on), None)
     alive = [event for event in named_ if _is_alive(event, workspace)]
@@ -120,6 +121,11 @@ def _existing(wishes: Wishes, today: date, workspace: Workspace) -> Event | None
             ).format(day=alive[-1].held_on),
         )
     return held[0] if held else None
+
+
+def _folded(name: str) -> str:
+    """A name, however it is typed."""
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 def find(event: Event, workspace: Workspace) -> Event | None:
