@@ -4,7 +4,6 @@ Every threshold has its name and its reason here; a stage is handed its own bran
 """
 
 import os
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import time
@@ -163,10 +162,12 @@ def load(environment: Mapping[str, str] = os.environ, *, flags: Mapping[str, Any
 
 
 def _from_file(path: Path) -> dict[str, Any]:
+    if not path.exists():
+        return {}
+    import tomllib  # noqa: PLC0415 - only who has settings pays for it
+
     try:
         return tomllib.loads(path.read_text("utf-8"))
-    except FileNotFoundError:
-        return {}
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise SettingsError(
             _("The settings file {path} cannot be read: {error}").format(path=path, error=error),

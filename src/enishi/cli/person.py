@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from rich.cells import cell_len
-
 from enishi.language import _, ngettext
 from enishi.model.card import Draft, Field, PhoneKind, Property
 from enishi.model.contact import Contact, Fact
@@ -68,6 +66,8 @@ def named(said: Field | Fact, region: str) -> tuple[str, str]:
 
 def row(name: str, value: str) -> str:
     """A label and a value, aligned also when the label is Japanese (two cells a character)."""
+    from rich.cells import cell_len
+
     return f"{name}{' ' * max(1, 14 - cell_len(name))}{value}"
 
 

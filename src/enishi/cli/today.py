@@ -43,8 +43,8 @@ today.__doc__ = _("What to do now, the most urgent first, never more than a hand
 def _show(number: int, task: Task) -> None:
     clock = fade_words(task.fade, task.fades_in) if task.fade else ""
     whom = headline(task.contact) if task.contact else task.event.name if task.event else ""
-    line = f"{number}  {_call_words(task.call)}: {whom}"
-    say(line, style="bold red" if task.call is Call.MUST else "bold")
+    line = _("{call}: {whom}").format(call=_call_words(task.call), whom=whom)
+    say(f"{number}  {line}", style="bold red" if task.call is Call.MUST else "bold")
     for words in filter(None, (_met(task), task.words)):
         say(_INDENT + words)
     if task.give:
@@ -57,7 +57,7 @@ def _show(number: int, task: Task) -> None:
 def _met(task: Task) -> str:
     if not task.contact or not task.event:
         return ""
-    return _("met: {event}").format(event=f"{task.event.name}, {task.event.held_on}")
+    return _("met: {event}").format(event=f"{task.event.name} · {task.event.held_on}")
 
 
 def _call_words(call: Call) -> str:

@@ -183,7 +183,9 @@ def _show(followup: FollowUp, course: Course) -> None:
 
 
 def day_words(day: date) -> str:
-    return f"{day} ({_('Mon Tue Wed Thu Fri Sat Sun').split()[day.weekday()]})"
+    """A day with its weekday."""
+    names = _("Mon Tue Wed Thu Fri Sat Sun").split()
+    return f"{day} ({names[day.weekday()]})"
 
 
 def _record(course: Course) -> dict[str, object]:
