@@ -62,6 +62,14 @@ def test_a_word_out_of_turn_is_kept_without_a_promise(evening):
     assert evening.store.ties.attempts.where(contact_id=contact.id)[0].followup_id is None
 
 
+def test_tries_may_be_told_out_of_order(evening, chosen):
+    late = at(evening, later(days=8))
+    tries.contacted(chosen, Channel.PHONE, late, at=later(days=7))
+    found = tries.contacted(chosen, Channel.EMAIL, late, at=later(days=1))
+    assert [each.channel for each in found.attempts] == [Channel.EMAIL, Channel.PHONE]
+    assert found.followup.due_at.date() == DAY + timedelta(days=17)
+
+
 def test_nobody_has_written_in_the_future(evening, chosen):
     with pytest.raises(UsageError):
         tries.contacted(chosen, None, evening.workspace, at=later(days=1))

@@ -9,6 +9,7 @@ from enishi.model.event import Event
 from enishi.model.followup import Fade, FollowUp, FollowUpStatus
 from enishi.model.tie import Attempt
 from enishi.store import circles
+from enishi.workflow import tries
 from enishi.workflow.triage import seats
 from enishi.workflow.workspace import Workspace
 
@@ -50,7 +51,7 @@ def _promises(event: Event, workspace: Workspace) -> list[Promise]:
             followup=followup,
             fade=fade(event.ends_at, now, limits),
             fades_in=fades_in(event.ends_at, now, limits),
-            attempts=store.ties.attempts.where(followup_id=followup.id),
+            attempts=tries.made_for(followup, workspace),
         )
         for encounter in seats(event, workspace)
         if encounter.contact_id not in shunned and (followup := store.events.followup(encounter.id))

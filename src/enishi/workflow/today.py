@@ -65,7 +65,7 @@ def _to_write(followup: FollowUp, event: Event, touched: datetime | None, worksp
 
 def _to_try(followup: FollowUp, event: Event, touched: datetime | None, workspace: Workspace) -> Task | None:
     """Another try, from the morning of its day on."""
-    attempts = workspace.store.ties.attempts.where(followup_id=followup.id)
+    attempts = tries.made_for(followup, workspace)
     by = tries.effective_due(followup, attempts, touched, workspace)
     if followup.parked_at or by.astimezone().date() > workspace.now().astimezone().date():
         return None

@@ -35,9 +35,15 @@ def course(contact: Contact, workspace: Workspace) -> Course:
     """How things stand with somebody: the newest promise, the open ones first."""
     made = promises_to(contact, workspace)
     followup = next((each for each in made if each.status in OPEN), next(iter(made), None))
-    attempts = workspace.store.ties.attempts.where(followup_id=followup.id) if followup else ()
+    attempts = made_for(followup, workspace) if followup else ()
     give = followup.give if followup else ""
     return Course(contact, followup, attempts, tuple(angles(attempts, channels(contact), give)))
+
+
+def made_for(followup: FollowUp, workspace: Workspace) -> tuple[Attempt, ...]:
+    """What was tried to keep a promise, the oldest first."""
+    attempts = workspace.store.ties.attempts.where(followup_id=followup.id)
+    return tuple(sorted(attempts, key=lambda each: (each.made_at, each.id)))
 
 
 def promises_to(contact: Contact, workspace: Workspace) -> tuple[FollowUp, ...]:
@@ -184,8 +190,7 @@ def _settle_all(followups: Sequence[FollowUp], workspace: Workspace) -> None:
     if not followups:
         return
     habits, now = workspace.settings.outreach, workspace.now().astimezone()
-    attempts = workspace.store.ties.attempts.where(followup_id=followups[0].id)
-    attempts = tuple(sorted(attempts, key=lambda each: (each.made_at, each.id)))
+    attempts = made_for(followups[0], workspace)
     for followup in followups:
         settled = replanned(followup, attempts, now, habits.tries, days_off(habits.holidays))
         workspace.store.events.followups.change(settled)
