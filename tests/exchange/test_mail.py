@@ -43,6 +43,19 @@ def test_a_file_without_a_sender_has_none():
     assert b"From:" not in eml(Message("Hi", "Text\n", "A", "a@a.example"), "", "")
 
 
+@pytest.mark.parametrize("address", ["a..b@keitai.example", ".a.@keitai.example", "o'neil+x@a.example"])
+def test_what_old_telephones_allow_is_an_address_too(address):
+    read = message_from_bytes(eml(Message("Hi", "Text\n", "A", address), "", ""), policy=default)
+    (to,) = read["To"].addresses
+    assert (to.username, to.domain) == tuple(address.split("@"))
+    assert unquote(urlsplit(mailto(Message("Hi", "Text", "A", address))).path) == address
+
+
+def test_a_sender_that_is_no_address_is_told():
+    with pytest.raises(ExchangeError, match="me at home"):
+        eml(Message("Hi", "Text\n", "A", "a@a.example"), "me at home", "Me")
+
+
 def test_the_lines_of_a_file_end_as_mail_wants():
     raw = eml(Message("お礼", "髙橋様\n" * 99, "髙橋 美咲", "a@a.example"), "", "")
     assert all(line.endswith(b"\r") for line in raw.split(b"\n")[:-1])
@@ -51,7 +64,16 @@ def test_the_lines_of_a_file_end_as_mail_wants():
 
 
 @pytest.mark.parametrize(
-    "address", ["", "nobody", "a@a.example,b@b.example", "a@a.example b@b.example", "<a@a.example>"]
+    "address",
+    [
+        "",
+        "nobody",
+        "a@a.example,b@b.example",
+        "a@a.example b@b.example",
+        "<a@a.example>",
+        "日本@a.example",
+        "a@a.example\nBcc: b@b.example",
+    ],
 )
 @pytest.mark.parametrize("form", [mailto, lambda message: eml(message, "", "")])
 def test_one_person_or_nobody(address, form):

@@ -10,7 +10,7 @@ from enishi.errors import DoNotContactError, NoPromiseError, UsageError
 from enishi.model.event import Decision
 from enishi.model.followup import Channel, FollowUpStatus
 from enishi.model.tie import Favour, Outcome, Way
-from enishi.workflow import today, triage, tries
+from enishi.workflow import letters, outreach, today, triage, tries
 from enishi.workflow.workspace import Workspace
 from tests.builders import DAY, EVENING, an_event, later
 
@@ -192,3 +192,23 @@ def _do(step, contact, workspace):
 def _state(evening):
     tables = ("followups", "attempts", "contacts", "encounters")
     return [evening.store.db.conn.execute(f"SELECT * FROM {table} ORDER BY id").fetchall() for table in tables]
+
+
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=steps, days=st.integers(0, 40), is_taker=st.booleans())
+def test_whatever_happened_who_is_not_to_be_contacted_is_nowhere(evening, steps, days, is_taker):
+    contact, met = evening.meet(name="Sakura", email="s@s.example")
+    with evening.store.deed("cap", "cap", EVENING):
+        evening.store.db.conn.execute("UPDATE events SET cap = 99")
+    triage.decide(met, Decision.CONTACT, evening.workspace, why="boats")
+    for day, step in enumerate(steps):
+        _do(step, evening.store.contacts.get(contact.id), at(evening, later(days=day * 3)))
+    if is_taker:
+        triage.decide(met, Decision.TAKER, evening.workspace)
+    else:
+        tries.silence(contact, evening.workspace)
+    then = at(evening, later(days=days))
+    assert contact.id not in {task.contact.id for task in today.tasks(then) if task.contact}
+    assert contact.id not in {promise.contact.id for promise in outreach.shortlist(None, then)}
+    with pytest.raises(DoNotContactError):
+        letters.draft(evening.store.contacts.get(contact.id), then)

@@ -10,7 +10,8 @@ from enishi.errors import ExchangeError
 from enishi.language import _
 from enishi.model.message import Message
 
-_ONE_ADDRESS = re.compile(r"[^\s@,;:<>()\[\]\\\"]+@[^\s@,;:<>()\[\]\\\"]+")
+_ONE_ADDRESS = re.compile(r"[!#-'*+\-./0-9=?A-Z^-~]+@[0-9A-Za-z.-]+")
+"""ASCII without what would begin a second address or a comment (RFC 5322, section 3.2.3)."""
 
 
 def mailto(message: Message) -> str:
@@ -29,18 +30,25 @@ def eml(message: Message, sender: str, sender_name: str) -> bytes:
 
     Raises ExchangeError without exactly one address.
     """
-    address = _address(message)
     mail = EmailMessage(policy=SMTP)
-    try:
-        mail["To"] = Address(_line(message.name), addr_spec=address)
-        if sender:
-            mail["From"] = Address(_line(sender_name), addr_spec=sender)
-    except (ValueError, IndexError) as error:
-        raise _no_address(message) from error
+    mail["To"] = _mailbox(message.name, _address(message))
+    if sender:
+        if not _ONE_ADDRESS.fullmatch(sender):
+            raise ExchangeError(
+                _("“{address}” is not one e-mail address.").format(address=sender),
+                hint=_("Correct it in the settings: [me] email"),
+            )
+        mail["From"] = _mailbox(sender_name, sender)
     mail["Subject"] = _line(message.subject)
     mail["X-Unsent"] = "1"  # Outlook opens it for editing
     mail.set_content(message.body, cte="base64" if not message.body.isascii() else "quoted-printable")
     return mail.as_bytes()
+
+
+def _mailbox(name: str, address: str) -> Address:
+    """With user and domain apart, what old telephones allow (two dots in a row) is quoted as mail wants it."""
+    user, _at, domain = address.rpartition("@")
+    return Address(_line(name), user, domain)
 
 
 def _address(message: Message) -> str:
