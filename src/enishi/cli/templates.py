@@ -26,7 +26,8 @@ Language = Annotated[str, typer.Option(metavar="ja|en", help=_("Of which languag
 def list_(context: typer.Context) -> None:
     for name in templates.names():
         mine = templates.is_own(name, context.obj)
-        say(f"{name:<14} {_('yours') if mine else _('ours')}", style="bold" if mine else None)
+        whose = _("yours") if mine else _("ours")
+        say(f"{name:<14} {whose}", style="bold" if mine else None)
 
 
 @app.command(help=_("Print a template."))
