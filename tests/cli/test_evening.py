@@ -123,11 +123,11 @@ def test_a_known_person_is_recognised_and_told_why(enishi):
 
 def test_what_a_card_changes_is_told_as_news(enishi, tmp_path):
     (read,) = enishi("read", FIRST, "--json").records
-    known = {what: read["fields"][what] for what in ("name", "phones")} | {"company": "Elsewhere"}
+    known = {what: read["fields"][what] for what in ("name", "phones")} | {"company": "よそ商事株式会社"}
     book = tmp_path / "book.jsonl"
     book.write_text(json.dumps(known))
     enishi("contacts", "import", book)
-    news = f"moved from Elsewhere to {read['fields']['company']}"
+    news = f"moved from よそ商事株式会社 to {read['fields']['company']}"
     ran = enishi("import", FIRST, "--event", "Mixer")
     assert "News of 1 person you know" in ran.out
     assert news in ran.out
@@ -136,7 +136,7 @@ def test_what_a_card_changes_is_told_as_news(enishi, tmp_path):
     assert news not in enishi("contacts", "show", "1").out
     (record,) = enishi("import", FIRST, "--event", "Mixer", "--json").records
     (moved,) = record["people"][0]["news"]
-    assert (moved["change"], moved["before"], moved["after"]) == ("moved", "Elsewhere", read["fields"]["company"])
+    assert (moved["change"], moved["before"], moved["after"]) == ("moved", "よそ商事株式会社", read["fields"]["company"])
 
 
 def test_cards_that_were_merged_are_listed_and_split_off_again(enishi, stack):
