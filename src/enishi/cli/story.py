@@ -141,7 +141,8 @@ def _attempt_words(attempt: Attempt) -> str:
     came = outcome_words(attempt.outcome)
     if attempt.heard_at and attempt.outcome:
         came = f"{came}, {attempt.heard_at.astimezone().date()}"
-    return " · ".join(filter(None, (channel_words(attempt.channel), attempt.note, came)))
+    notes = attempt.note.replace("\n", "; ")
+    return " · ".join(filter(None, (channel_words(attempt.channel), notes, came)))
 
 
 def channel_words(channel: Channel) -> str:
