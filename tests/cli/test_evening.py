@@ -136,7 +136,11 @@ def test_what_a_card_changes_is_told_as_news(enishi, tmp_path):
     assert news not in enishi("contacts", "show", "1").out
     (record,) = enishi("import", FIRST, "--event", "Mixer", "--json").records
     (moved,) = record["people"][0]["news"]
-    assert (moved["change"], moved["before"], moved["after"]) == ("moved", "よそ商事株式会社", read["fields"]["company"])
+    assert (moved["change"], moved["before"], moved["after"]) == (
+        "moved",
+        "よそ商事株式会社",
+        read["fields"]["company"],
+    )
 
 
 def test_cards_that_were_merged_are_listed_and_split_off_again(enishi, stack):
