@@ -52,7 +52,7 @@ def test_a_tie_is_told_in_one_timeline(enishi, tie):
         "given 1, taken 1: even",
         "2026-11-20  Harbour Mixer · contact · boats · needs a dry dock · to give: an introduction",
         "2026-11-21  by e-mail · about boats · no answer yet",
-        "2026-11-21  by phone · met again, 2026-11-22",
+        "2026-11-21  by phone · met, 2026-11-22",
         "2026-11-24  advice",
         "Ken Soukai introduces you to them · docks · asked",
         "brought together by you with Ken Soukai · docks · asked",

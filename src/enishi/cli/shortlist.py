@@ -7,8 +7,8 @@ import typer
 from enishi.cli.person import FADE_STYLE, fade_words, headline, row
 from enishi.cli.reading import JsonOption
 from enishi.cli.screen import dim, say, say_json
-from enishi.cli.tries import day_words, outcome_words
-from enishi.followup.angles import channel_words
+from enishi.cli.tries import day_words
+from enishi.followup.angles import channel_words, outcome_words
 from enishi.language import _
 from enishi.model.followup import FollowUpStatus
 from enishi.model.tie import Attempt

@@ -8,11 +8,12 @@ from enishi.cli.events import decision_words
 from enishi.cli.news import in_a_sentence
 from enishi.cli.person import row
 from enishi.cli.ties import balance_words, standing_words
+from enishi.followup.angles import outcome_words
 from enishi.followup.trend import Trend
 from enishi.language import _, ngettext
 from enishi.model.contact import Contact
 from enishi.model.followup import Channel
-from enishi.model.tie import Attempt, Favour, Outcome, Progress, Way
+from enishi.model.tie import Attempt, Favour, Progress, Way
 from enishi.workflow.merging import HeldCard
 from enishi.workflow.story import Happening, Heard, Linked, Meeting, Moment, Story
 from enishi.workflow.ties import Kept
@@ -138,7 +139,7 @@ def _meeting_words(meeting: Meeting) -> str:
 
 
 def _attempt_words(attempt: Attempt) -> str:
-    came = outcome_words(attempt.outcome)
+    came = outcome_words(attempt.outcome) if attempt.outcome else _("no answer yet")
     if attempt.heard_at and attempt.outcome:
         came = f"{came}, {attempt.heard_at.astimezone().date()}"
     notes = attempt.note.replace("\n", "; ")
@@ -152,18 +153,6 @@ def channel_words(channel: Channel) -> str:
         Channel.LETTER: _("by letter"),
         Channel.SOCIAL: _("on a social network"),
     }[channel]
-
-
-def outcome_words(outcome: Outcome | None) -> str:
-    if outcome is None:
-        return _("no answer yet")
-    return {
-        Outcome.REPLIED: _("replied"),
-        Outcome.MET: _("met again"),
-        Outcome.DECLINED: _("declined"),
-        Outcome.BOUNCED: _("came back undelivered"),
-        Outcome.NOTHING: _("no answer"),
-    }[outcome]
 
 
 def introduction_words(linked: Linked, seen_by: Contact | None = None) -> str:

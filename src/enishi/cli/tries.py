@@ -12,6 +12,7 @@ from enishi.cli.reading import JsonOption
 from enishi.cli.screen import ask, dim, is_conversation, say, say_json
 from enishi.cli.times import Day
 from enishi.errors import UsageError
+from enishi.followup.angles import outcome_words
 from enishi.language import _, ngettext
 from enishi.model.followup import Channel, FollowUp, FollowUpStatus
 from enishi.model.tie import Outcome
@@ -145,16 +146,6 @@ def _days(text: str) -> tuple[int, ...]:
     if len(days) < len(found):
         raise UsageError(_("“{text}” are no days.").format(text=text), hint=_("Write them like this: --tries 3d,7d,2w"))
     return days
-
-
-def outcome_words(outcome: Outcome) -> str:
-    return {
-        Outcome.REPLIED: _("replied"),
-        Outcome.MET: _("met"),
-        Outcome.DECLINED: _("declined"),
-        Outcome.BOUNCED: _("did not arrive"),
-        Outcome.NOTHING: _("no answer"),
-    }[outcome]
 
 
 def _report(told: str, course: Course, *, as_json: bool) -> None:

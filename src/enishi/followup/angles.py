@@ -35,3 +35,14 @@ def channel_words(channel: Channel) -> str:
         Channel.LETTER: _("letter"),
         Channel.SOCIAL: _("social network"),
     }[channel]
+
+
+def outcome_words(outcome: Outcome) -> str:
+    """What came of an attempt."""
+    return {
+        Outcome.REPLIED: _("replied"),
+        Outcome.MET: _("met"),
+        Outcome.DECLINED: _("declined"),
+        Outcome.BOUNCED: _("did not arrive"),
+        Outcome.NOTHING: _("no answer"),
+    }[outcome]

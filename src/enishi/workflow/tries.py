@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from enishi.errors import DoNotContactError, NoPromiseError, UsageError
-from enishi.followup.angles import angles, channel_words
+from enishi.followup.angles import angles, channel_words, outcome_words
 from enishi.followup.plan import SOONEST, best_channel, channels, next_try, replanned, wait_after
 from enishi.followup.workdays import days_off
 from enishi.language import _
@@ -87,7 +87,7 @@ def heard(contact: Contact, outcome: Outcome, workspace: Workspace, *, note: str
             _("You have not written to {name} yet.").format(name=contact.name),
             hint=_("First: enishi contacted {id}").format(id=contact.id),
         )
-    summary = _("heard of {name}: {outcome}").format(name=contact.name, outcome=outcome.value)
+    summary = _("heard of {name}: {outcome}").format(name=contact.name, outcome=outcome_words(outcome))
     with workspace.store.deed("heard", summary, now):
         last = last or _unasked(contact, open_ones, workspace)
         words = "\n".join(filter(None, (last.note, note)))
