@@ -1,5 +1,7 @@
 """`enishi introduce`: from a wish to a meeting, at the command line."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.builders import a_workspace, an_event, facts, later
@@ -17,7 +19,7 @@ def village(enishi, home):
         seeker = store.contacts.add(facts(name="Ken Seeker", company="Soukai Foods"))
         store.events.meet(event.id, near.id)
         met = store.events.meet(event.id, seeker.id)
-        store.events.write_note(met.id, "sells robots, looking for shipping people")
+        store.events.rewrite(replace(met, note="sells robots, looking for shipping people"))
         doer = store.contacts.add(facts(name="Mei Doer", title="Head of Logistics"))
         store.events.meet(event.id, doer.id)
     workspace.close()

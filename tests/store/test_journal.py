@@ -3,6 +3,7 @@
 import json
 import sqlite3
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -188,7 +189,7 @@ class UndoMachine(RuleBasedStateMachine):
             named = self.store.events.named(f"event {day}")
             event = named[0] if named else self.store.events.add(an_event(f"event {day}"))
             encounter = self.store.events.meet(event.id, contact.id)
-            self.store.events.write_note(encounter.id, note)
+            self.store.events.rewrite(replace(encounter, note=note))
             self.store.events.decide(encounter.id, Decision.LATER, EVENING)
 
         self._do("meet", meeting)

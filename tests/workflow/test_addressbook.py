@@ -60,7 +60,22 @@ def test_faults_are_told_and_the_rest_is_taken_in(workspace, tmp_path):
     assert addressbook.size(file) == 4
 
 
-@pytest.mark.parametrize("content", ["", "nonsense\n"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp932"])
+def test_lines_in_what_windows_writes_are_read(workspace, tmp_path, encoding):
+    (tmp_path / "a.jsonl").write_text('{"name": "佐藤 花子"}\r\n{"name": "鈴木 翔"}\r\n', encoding)
+    addressbook.take_over(tmp_path / "a.jsonl", workspace)
+    assert [each.name for each in workspace.store.contacts.each()] == ["佐藤 花子", "鈴木 翔"]
+
+
+@pytest.mark.parametrize(("name", "steps"), [("a.vcf", 2), ("a.csv", 3), ("a.jsonl", 2)])
+def test_a_file_has_about_as_many_steps_as_people(workspace, tmp_path, name, steps):
+    file = lines(tmp_path / "a.jsonl", {"name": "佐藤 花子"}, {"name": "鈴木 翔"})
+    addressbook.take_over(file, workspace)
+    addressbook.hand_out(tmp_path / name, workspace)
+    assert addressbook.size(tmp_path / name) == steps
+
+
+@pytest.mark.parametrize("content", ["", "nonsense\n", "BEGIN:VCARD\n"])
 def test_a_file_without_anybody_is_refused(workspace, tmp_path, content):
     (tmp_path / "a.jsonl").write_text(content)
     with pytest.raises(ExchangeError) as error:

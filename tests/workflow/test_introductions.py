@@ -1,5 +1,7 @@
 """Introductions: found, asked for, followed up, seen from both ends."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -33,7 +35,8 @@ class Village:
 
     def note(self, contact, text):
         with self.store.deed("note", "note", EVENING):
-            self.store.events.write_note(self.store.events.encounters_with(contact.id)[0].id, text)
+            met = self.store.events.encounters_with(contact.id)[0]
+            self.store.events.rewrite(replace(met, note=text))
 
     def shun(self, contact, how):
         with self.store.deed("shun", "shun", EVENING):

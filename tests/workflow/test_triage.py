@@ -51,7 +51,7 @@ def test_the_cap_holds_and_one_in_means_one_out(evening):
         triage.decide(each, Decision.CONTACT, evening.workspace)
     with pytest.raises(ShortlistFullError):
         triage.decide(met[2], Decision.CONTACT, evening.workspace)
-    triage.swap(met[0], met[2], evening.workspace, why="better")
+    triage.judge(met[2], Judgement(Decision.CONTACT, why="better", out=met[0]), evening.workspace)
     assert [each.id for each in triage.seats(evening.event, evening.workspace)] == [met[1].id, met[2].id]
     assert evening.store.events.encounter(met[0].id).decision is Decision.LATER
     assert evening.store.events.followup(met[0].id) is None
@@ -233,9 +233,9 @@ def test_a_lifted_cap_is_not_taken_back_from_under_who_sits_there(evening):
 def test_who_has_no_seat_cannot_give_it_up(evening):
     met = [evening.meet(name=name)[1] for name in "AB"]
     with pytest.raises(UsageError, match="B has no seat"):
-        triage.swap(met[1], met[0], evening.workspace)
+        triage.judge(met[0], Judgement(Decision.CONTACT, out=met[1]), evening.workspace)
     with pytest.raises(UsageError, match="A has no seat"):
-        triage.swap(met[0], met[0], evening.workspace)
+        triage.judge(met[0], Judgement(Decision.CONTACT, out=met[0]), evening.workspace)
 
 
 def test_who_does_not_want_to_be_written_to_is_not_chosen(evening):

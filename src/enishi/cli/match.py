@@ -47,13 +47,13 @@ match.__doc__ = _("Tell who is whom: records of a file against your contacts or 
 
 @contextmanager
 def _contacts(against: Path | None, workspace: Workspace) -> "Iterator[Contacts]":
-    from enishi.exchange.text import count_lines, lines_of
+    from enishi.exchange.text import count, lines_of
     from enishi.workflow.linkage import Contacts, contacts_of
 
     if against is None:
         yield Contacts(workspace.store.index, int)
         return
-    total, doing = count_lines(against), _("taking in contacts")
+    total, doing = count(against), _("taking in contacts")
     with lines_of(against) as lines, progress(total, doing) as bar, contacts_of(_counted(lines, bar)) as contacts:
         bar.stop()
         yield contacts

@@ -143,10 +143,10 @@ def _attempt_words(attempt: Attempt) -> str:
     if attempt.heard_at and attempt.outcome:
         came = f"{came}, {attempt.heard_at.astimezone().date()}"
     notes = attempt.note.replace("\n", "; ")
-    return " · ".join(filter(None, (channel_words(attempt.channel), notes, came)))
+    return " · ".join(filter(None, (_by(attempt.channel), notes, came)))
 
 
-def channel_words(channel: Channel) -> str:
+def _by(channel: Channel) -> str:
     return {
         Channel.EMAIL: _("by e-mail"),
         Channel.PHONE: _("by phone"),

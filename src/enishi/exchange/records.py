@@ -1,12 +1,11 @@
 """Cards and contacts <-> JSON: one object a card as `enishi read --json` prints it, one a line for contacts."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple, TypeAlias
 
 from enishi.errors import ExchangeError
-from enishi.exchange.entry import Entry, Fault, Imported, Said, entry, gathered
-from enishi.exchange.text import decoded
+from enishi.exchange.entry import Entry, Fault, Said, entry
 from enishi.language import _
 from enishi.model.card import Advice, Card, Draft, Line, PhoneKind, Property, Quad, Side
 
@@ -63,21 +62,10 @@ def write(entries: Iterable[Entry]) -> Iterator[str]:
         yield json.dumps({"id": each.uid, **fields(each.said)}, ensure_ascii=False) + "\n"
 
 
-def read(data: bytes) -> Imported:
-    """Every record of a file of JSON Lines; raises ExchangeError if not one line is a record."""
-    imported = gathered(stream(decoded(data).split("\n")))
-    if not imported.entries:
-        raise nobody(imported.faults)
-    return imported
-
-
-def nobody(faults: Sequence[Fault]) -> ExchangeError:
-    """What to say of a file of which no line is a record."""
-    first = f" {faults[0].where}: {faults[0].message}" if faults else ""
-    return ExchangeError(
-        _("There is no contact in the file.") + first,
-        hint=_("Each line is to be an object such as {example}").format(example='{"id": "1", "name": "..."}'),
-    )
+def unusable(message: str) -> ExchangeError:
+    """What to say of a file that is no JSON Lines of people."""
+    example = '{"id": "1", "name": "..."}'
+    return ExchangeError(message, hint=_("Each line is to be an object such as {example}").format(example=example))
 
 
 def stream(lines: Iterable[str], start: int = 1) -> Iterator[Entry | Fault]:

@@ -3,16 +3,18 @@
 import codecs
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
 
 from enishi.errors import ExchangeError
 from enishi.language import _
 
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
 
 def decoded(data: bytes) -> str:
     """UTF-16 by its mark, UTF-8, else Japan's cp932; raises ExchangeError for what is none of them."""
-    marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    for encoding in ("utf-16",) if marked else ("utf-8-sig", "cp932"):
+    for encoding in ("utf-16",) if data.startswith(_UTF_16) else ("utf-8-sig", "cp932"):
         try:
             return data.decode(encoding)
         except UnicodeDecodeError:
@@ -31,14 +33,15 @@ def lines_of(path: Path) -> Iterator[Iterator[str]]:
     except OSError as error:
         raise unreadable(path, error) from error
     with file:
-        yield map(decoded, file)
+        is_utf_16 = file.peek(2).startswith(_UTF_16)
+        yield TextIOWrapper(file, "utf-16", newline="\n") if is_utf_16 else map(decoded, file)
 
 
-def count_lines(path: Path) -> int:
-    """How many lines a file has, for a bar; raises ExchangeError if it cannot be read."""
+def count(path: Path, mark: bytes = b"\n") -> int:
+    """How often something stands in a file, more or less, for a bar; raises ExchangeError if it cannot be read."""
     try:
         with path.open("rb") as file:
-            return sum(block.count(b"\n") for block in iter(lambda: file.read(1 << 20), b""))
+            return sum(block.count(mark) for block in iter(lambda: file.read(1 << 20), b""))
     except OSError as error:
         raise unreadable(path, error) from error
 

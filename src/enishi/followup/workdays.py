@@ -28,7 +28,7 @@ def days_off(country: str) -> DaysOff:
 
     try:
         kind = holidays.country_holidays(country)
-    except NotImplementedError as error:
+    except NotImplementedError as error:  # what the library raises for a country that it does not know
         raise SettingsError(
             _("The holidays of “{country}” are not known.").format(country=country),
             hint=_("Name a country by its two letters, such as JP: outreach.holidays"),

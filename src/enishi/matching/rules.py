@@ -21,7 +21,6 @@ _CERTAIN: Bounds = (Verdict.LINK, Verdict.LINK)
 _FREE: Bounds = (Verdict.NON_LINK, Verdict.LINK)
 
 _AGREEING = frozenset({Outcome.SAME, Outcome.VARIANT, Outcome.CONFUSED, Outcome.TYPO})
-_PRINTED_ALIKE = frozenset({Outcome.SAME, Outcome.VARIANT})
 _ONE_PERSONS = {
     (Channel.EMAIL, Outcome.SAME),
     (Channel.EMAIL, Outcome.CONFUSED),

@@ -80,9 +80,6 @@ class EventTables:
             "UPDATE encounters SET decision = ?, decided_at = ? WHERE id = ?", [decision, now.isoformat(), encounter_id]
         )
 
-    def write_note(self, encounter_id: int, note: str) -> None:
-        self._db.conn.execute("UPDATE encounters SET note = ? WHERE id = ?", [note, encounter_id])
-
     def move_encounters(self, contact_id: int, survivor_id: int) -> None:
         """Give one contact's encounters to another; where both met the user at an event, the two become one."""
         for encounter in self.encounters_with(contact_id):

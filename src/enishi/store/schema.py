@@ -32,11 +32,15 @@ JOURNALED = (
 """Tables whose every change can be undone, each with an integer primary key `id`; keys and failures are not."""
 
 
+def _run(db: Any, statements: str) -> None:
+    """One by one, so that a migration stays one transaction."""
+    for statement in statements.split(";"):
+        db.execute(statement)
+
+
 @migrations()
 def m001_the_evening(db: Any) -> None:
-    for statement in _M001.split(";"):
-        if statement.strip():
-            db.execute(statement)
+    _run(db, _M001)
 
 
 @migrations()
@@ -186,8 +190,7 @@ CREATE INDEX changes_of_row ON changes (table_name, row_id)
 @migrations()
 def m003_index(db: Any) -> None:
     db.execute("DROP TABLE contact_keys")
-    for statement in INDEX.split(";"):
-        db.execute(statement)
+    _run(db, INDEX)
 
 
 INDEX = """
@@ -207,8 +210,7 @@ CREATE TABLE index_version (version TEXT NOT NULL) STRICT
 
 @migrations()
 def m004_search(db: Any) -> None:
-    for statement in _M004.split(";"):
-        db.execute(statement)
+    _run(db, _M004)
 
 
 # The terms alone, without columns, positions or lengths: `search_texts` has the text that tells what to take out again.
@@ -230,8 +232,7 @@ USING fts5 (terms, content = '', columnsize = 0, detail = none, prefix = 2, toke
 
 @migrations()
 def m005_ties(db: Any) -> None:
-    for statement in _M005.split(";"):
-        db.execute(statement)
+    _run(db, _M005)
 
 
 _M005 = """

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -10,7 +11,7 @@ from typing import TypeVar
 from enishi.errors import ExchangeError, UsageError
 from enishi.exchange import records, spreadsheet, vcard
 from enishi.exchange.entry import Entry, Fault, Imported, Said, of_contact
-from enishi.exchange.text import count_lines, lines_of, unreadable
+from enishi.exchange.text import count, lines_of, unreadable
 from enishi.extraction.names import split
 from enishi.extraction.phones import spoken_number
 from enishi.language import _
@@ -40,8 +41,8 @@ class TakenOver:
 
 
 def size(path: Path) -> int:
-    """How many steps it takes to take that file in, more or less: its lines, or the one that all of it is."""
-    return count_lines(path) if path.suffix.lower() == _LINES else 1
+    """How many steps it takes to take that file in, more or less: its lines or cards."""
+    return count(path, b"BEGIN:VCARD" if path.suffix.lower() == ".vcf" else b"\n")
 
 
 def take_over(path: Path, workspace: Workspace, did: Callable[[int], None] = lambda _steps: None) -> TakenOver:
@@ -50,7 +51,8 @@ def take_over(path: Path, workspace: Workspace, did: Callable[[int], None] = lam
     JSON Lines may be without end: they are read as they are taken in. `did` is told how many steps of `size` were done.
     Raises UsageError for any other kind of file, ExchangeError if it cannot be read.
     """
-    action = workspace.store.action("import", _("contacts from {file}").format(file=path.name), workspace.now())
+    now = workspace.now()
+    action = workspace.store.action("import", _("contacts from {file}").format(file=path.name), now)
     verdicts: Counter[Verdict] = Counter()
     faults: list[Fault] = []
     region = workspace.settings.reading.phone_region
@@ -59,10 +61,11 @@ def take_over(path: Path, workspace: Workspace, did: Callable[[int], None] = lam
         faults += (each for each in batch if isinstance(each, Fault))
         with action.step(), workspace.store.search.gathered():
             for entry in entries:
-                verdicts[_take_over(entry, workspace)] += 1
+                verdicts[_take_over(entry, now, workspace)] += 1
         did(len(batch))
     if not verdicts:
-        raise records.nobody(faults)
+        first = f" {faults[0].where}: {faults[0].message}" if faults else ""
+        raise records.unusable(_("There is no contact in the file.") + first)
     return TakenOver(verdicts[Verdict.NON_LINK], verdicts[Verdict.LINK], verdicts[Verdict.POSSIBLE_LINK], tuple(faults))
 
 
@@ -80,12 +83,22 @@ def hand_out(path: Path, workspace: Workspace) -> int:
 
 def _batches(path: Path, region: str) -> Iterator[Sequence[Entry | Fault]]:
     """What the file says of each person, as it is kept, a few at a time."""
-    if path.suffix.lower() == _LINES:
-        with lines_of(path) as lines:
-            for batch in side_by_side(partial(_entries, region), numbered(lines)):
-                yield from cut(batch, BATCH)
-        return
-    imported = _reader(path)(_bytes(path))
+    readers: dict[str, Callable[[Path, str], Iterator[Sequence[Entry | Fault]]]] = {
+        ".vcf": partial(_whole, vcard.read),
+        ".csv": partial(_whole, spreadsheet.read),
+        ".jsonl": _line_by_line,
+    }
+    return _by_suffix(path, readers)(path, region)
+
+
+def _line_by_line(path: Path, region: str) -> Iterator[Sequence[Entry | Fault]]:
+    with lines_of(path) as lines:
+        for batch in side_by_side(partial(_entries, region), numbered(lines)):
+            yield from cut(batch, BATCH)
+
+
+def _whole(read: Callable[[bytes], Imported], path: Path, region: str) -> Iterator[Sequence[Entry | Fault]]:
+    imported = read(_bytes(path))
     said: list[Entry | Fault] = [*(_normal(each, region) for each in imported.entries), *imported.faults]
     yield from cut(said, BATCH)
 
@@ -95,8 +108,8 @@ def _entries(region: str, lines: tuple[int, list[str]]) -> list[Entry | Fault]:
     return [each if isinstance(each, Fault) else _normal(each, region) for each in records.stream(texts, start)]
 
 
-def _take_over(entry: Entry, workspace: Workspace) -> Verdict:
-    contacts, now = workspace.store.contacts, workspace.now()
+def _take_over(entry: Entry, now: datetime, workspace: Workspace) -> Verdict:
+    contacts = workspace.store.contacts
     known, matches = _recognise(entry, workspace)
     facts = [Fact(each.property, each.value, Origin.IMPORT, now, each.kind) for each in entry.said]
     if known:
@@ -146,18 +159,6 @@ def _normal(entry: Entry, region: str) -> Entry:
 def _spoken(said: Said, region: str) -> Said:
     number, kind = spoken_number(said.value, region)
     return Said(said.property, number, kind if said.kind in (None, PhoneKind.OTHER) else said.kind)
-
-
-_LINES = ".jsonl"
-
-
-def _reader(path: Path) -> Callable[[bytes], Imported]:
-    readers: dict[str, Callable[[bytes], Imported]] = {
-        ".vcf": vcard.read,
-        ".csv": spreadsheet.read,
-        _LINES: records.read,
-    }
-    return _by_suffix(path, readers)
 
 
 def _writer(path: Path) -> Callable[[Iterable[Entry]], bytes]:

@@ -5,9 +5,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from enishi.errors import ExchangeError
 from enishi.exchange.entry import Fault
-from enishi.exchange.records import identified
+from enishi.exchange.records import identified, unusable
 from enishi.language import _
 from enishi.matching.blocking import indexed
 from enishi.matching.form import pack
@@ -76,10 +75,7 @@ def _rows(lines: Iterable[str], names: list[Id]) -> Iterator[tuple[int, str, Seq
     """What the index keeps of each contact; what it is called goes to the names."""
     for packed in side_by_side(_pack, numbered(lines)):
         if isinstance(packed, Fault):
-            raise ExchangeError(
-                f"{packed.where}: {packed.message}",
-                hint=_("Each line is to be an object such as {example}").format(example='{"id": "1", "name": "..."}'),
-            )
+            raise unusable(f"{packed.where}: {packed.message}")
         for name, form, keys in packed:
             yield len(names), form, keys
             names.append(name)

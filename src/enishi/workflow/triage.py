@@ -127,13 +127,8 @@ def judge(encounter: Encounter, said: Judgement, workspace: Workspace) -> Encoun
 
 
 def decide(encounter: Encounter, decision: Decision, workspace: Workspace, *, why: str = "", give: str = "") -> None:
-    """Keep a decision. Raises ShortlistFullError at the event's cap: then `swap`."""
+    """Keep a decision. Raises ShortlistFullError at the event's cap."""
     judge(encounter, Judgement(decision, why=why, give=give), workspace)
-
-
-def swap(out: Encounter, chosen: Encounter, workspace: Workspace, *, why: str = "", give: str = "") -> None:
-    """Give one person's seat on the shortlist to another; the first one comes back LATER."""
-    judge(chosen, Judgement(Decision.CONTACT, why=why, give=give, out=out), workspace)
 
 
 def note(encounter: Encounter, text: str, workspace: Workspace) -> None:
