@@ -1,6 +1,6 @@
 """Somebody met at an event, ranked: on the terminal, and as JSON."""
 
-from enishi.cli.person import FADE_STYLE, fade_words, headline, label, named, row
+from enishi.cli.person import FADE_STYLE, row
 from enishi.cli.screen import results, say
 from enishi.followup.fade import fade, fades_in
 from enishi.followup.rank import Ranked
@@ -8,6 +8,8 @@ from enishi.language import _, ngettext
 from enishi.model.card import Property
 from enishi.model.contact import Contact
 from enishi.model.event import Encounter, Event
+from enishi.wording.clock import fade_words
+from enishi.wording.person import headline, label, named
 from enishi.workflow import triage
 from enishi.workflow.workspace import Workspace
 

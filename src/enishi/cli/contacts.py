@@ -6,13 +6,14 @@ from typing import Annotated
 
 import typer
 
-from enishi.cli.person import contact_lines, headline
+from enishi.cli.person import contact_lines
 from enishi.cli.reading import JsonOption
 from enishi.cli.screen import dim, errors, progress, say, say_json
 from enishi.errors import UsageError
 from enishi.language import _, ngettext
 from enishi.model.card import Property
 from enishi.model.contact import Contact
+from enishi.wording.person import headline
 from enishi.workflow import directory
 
 app = typer.Typer(help=_("The people you know."), no_args_is_help=True)

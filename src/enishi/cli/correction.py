@@ -1,11 +1,11 @@
 """Mending a field by hand."""
 
 from enishi.cli.keys import choose
-from enishi.cli.person import label
 from enishi.cli.screen import ask
 from enishi.language import _
 from enishi.model.card import Property
 from enishi.model.contact import Contact
+from enishi.wording.person import label
 from enishi.workflow.workspace import Workspace
 
 _KEYS = {

@@ -6,8 +6,6 @@ import typer
 
 from enishi.cli.candidate import seats_words
 from enishi.cli.contacts import Who
-from enishi.cli.events import decision_words
-from enishi.cli.person import headline
 from enishi.cli.reading import JsonOption
 from enishi.cli.screen import dim, say, say_json
 from enishi.cli.shortlist import EventOption
@@ -16,6 +14,8 @@ from enishi.followup.rank import STARS, starred
 from enishi.language import _
 from enishi.model.contact import Contact
 from enishi.model.event import Decision, Encounter, Event
+from enishi.wording.event import decision_words
+from enishi.wording.person import headline
 from enishi.workflow import agenda, directory, offers, triage
 from enishi.workflow.triage import Judgement
 from enishi.workflow.workspace import Workspace

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from rich.cells import cell_len, set_cell_size
 
 from enishi.cli.keys import choose
-from enishi.cli.person import label, named
 from enishi.cli.screen import dim, results, say
 from enishi.language import _, ngettext
 from enishi.model.card import Property
@@ -13,6 +12,7 @@ from enishi.model.contact import Contact
 from enishi.model.event import Event
 from enishi.model.match import Comparison
 from enishi.store.questions import Answer
+from enishi.wording.person import label, named
 from enishi.workflow import triage
 from enishi.workflow.workspace import Workspace
 

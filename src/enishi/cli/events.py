@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from enishi.cli.person import FADE_STYLE, fade_words, headline, row
+from enishi.cli.person import FADE_STYLE, row
 from enishi.cli.reading import JsonOption
 from enishi.cli.screen import dim, say, say_json
 from enishi.cli.wishes import (
@@ -21,7 +21,10 @@ from enishi.cli.wishes import (
 from enishi.errors import UsageError
 from enishi.followup.fade import fade, fades_in
 from enishi.language import _
-from enishi.model.event import Decision, Event, EventKind
+from enishi.model.event import Event
+from enishi.wording.clock import fade_words
+from enishi.wording.event import decision_words, ending_words, kind_words
+from enishi.wording.person import headline
 from enishi.workflow import agenda, planning
 from enishi.workflow.agenda import Report, Wishes
 from enishi.workflow.workspace import Workspace
@@ -117,27 +120,6 @@ def _tell_planned(event: Event, workspace: Workspace) -> None:
     _show_details(report, workspace)
 
 
-def kind_words(kind: EventKind) -> str:
-    return {
-        EventKind.MIXER: _("mixer"),
-        EventKind.SEMINAR: _("seminar"),
-        EventKind.STUDY_GROUP: _("study group"),
-        EventKind.INTRODUCTION: _("introduction"),
-        EventKind.OTHER: _("other"),
-    }[kind]
-
-
-def decision_words(decision: Decision | None) -> str:
-    if decision is None:
-        return _("not decided")
-    return {
-        Decision.CONTACT: _("contact"),
-        Decision.LATER: _("later"),
-        Decision.PASS: _("pass"),
-        Decision.TAKER: _("taker"),
-    }[decision]
-
-
 def _show_brief(report: Report, workspace: Workspace) -> None:
     event = report.event
     say(f"{event.held_on}  {event.name}", style="bold")
@@ -192,14 +174,6 @@ def _show_details(report: Report, workspace: Workspace) -> None:
         return
     state = fade(event.ends_at, now, limits)
     say("  " + row(_("clock"), fade_words(state, fades_in(event.ends_at, now, limits))), style=FADE_STYLE[state])
-
-
-def ending_words(event: Event) -> str:
-    """When an event ends by the clock of its place; the day too, where that is another one, and how far it is away."""
-    end = event.ends_at
-    day = "" if end.date() == event.held_on else f"{end:%Y-%m-%d} "
-    zone = "" if end.utcoffset() == end.astimezone().utcoffset() else f" {end:%z}"
-    return f"{day}{end:%H:%M}{zone}"
 
 
 def _record(report: Report) -> dict[str, object]:

@@ -10,8 +10,6 @@ from typing import Annotated
 import typer
 from rich.markup import escape
 
-from enishi.cli.news import in_a_sentence
-from enishi.cli.person import headline
 from enishi.cli.reading import EngineOption, JoinOption, JsonOption, Paths, failure_record
 from enishi.cli.screen import dim, errors, progress, quiet_bar, say, say_json, tell_failure
 from enishi.cli.wishes import (
@@ -29,6 +27,8 @@ from enishi.language import _, ngettext
 from enishi.model.card import Property, Rejected
 from enishi.model.event import Event
 from enishi.model.match import Verdict
+from enishi.wording.news import in_a_sentence
+from enishi.wording.person import headline
 from enishi.workflow.agenda import Wishes, intended
 from enishi.workflow.outcome import AlreadyIn, Met, Outcome, Seen, TakenIn
 from enishi.workflow.workspace import Workspace

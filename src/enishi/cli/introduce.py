@@ -5,14 +5,14 @@ from typing import Annotated
 import typer
 
 from enishi.cli.contacts import Who
-from enishi.cli.person import headline
 from enishi.cli.reading import JsonOption
 from enishi.cli.screen import dim, errors, say, say_json
-from enishi.cli.story import introduction_words
 from enishi.cli.write import draft_record, show_message
 from enishi.errors import UsageError
 from enishi.language import _
 from enishi.model.tie import Progress
+from enishi.wording.person import headline
+from enishi.wording.story import introduction_words
 from enishi.workflow import directory, introductions
 from enishi.workflow.introductions import About, Asked, Bridge, Brings, Suggestion
 from enishi.workflow.story import Linked

@@ -1,25 +1,19 @@
 """`enishi look-back`: where the evenings went."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from enishi.cli.person import headline
 from enishi.cli.reading import JsonOption
 from enishi.cli.screen import dim, say, say_json
 from enishi.cli.times import Day
-from enishi.followup.look_back import Harvest, Route, Step
+from enishi.followup.look_back import Harvest, Step
 from enishi.language import _, ngettext
+from enishi.wording.look_back import route_words, sentences, step_words
 from enishi.workflow import look_back as past
 from enishi.workflow.look_back import LookBack
-
-ENOUGH = 5
-"""Of fewer people nothing can be concluded."""
-NAMED = 3
-"""Of those who were asked and dropped; a longer list shames nobody into writing."""
 
 
 def look_back(
@@ -43,37 +37,13 @@ def look_back(
         dim(_("There is nothing to look back upon yet."))
         return
     _show_table(told)
-    for sentence in _sentences(told):
+    for sentence in sentences(told):
         say(sentence)
     if chart:
         dim(_("Drawn: {file}").format(file=chart))
 
 
 look_back.__doc__ = _("Which evenings and which ways led to ties: enishi look-back --since 2026-01-01 --chart ties.svg")
-
-
-def route_words(route: Route) -> str:
-    return {
-        Route.SERIES: _("series"),
-        Route.MIXER: _("mixer"),
-        Route.SEMINAR: _("seminar"),
-        Route.STUDY_GROUP: _("study group"),
-        Route.INTRODUCTION: _("introduction"),
-        Route.DIRECT: _("direct approach"),
-        Route.OTHER: _("other"),
-    }[route]
-
-
-def step_words(step: Step) -> str:
-    return {
-        Step.CARDS: _("people"),
-        Step.CHOSEN: _("chosen"),
-        Step.IN_TIME: _("in time"),
-        Step.REPLIED: _("replied"),
-        Step.MET_AGAIN: _("met again"),
-        Step.TIE: _("tie"),
-        Step.FADED: _("faded"),
-    }[step]
 
 
 def _show_table(told: LookBack) -> None:
@@ -90,55 +60,6 @@ def _show_table(told: LookBack) -> None:
         table.add_row(route_words(harvest.route), str(harvest.occasions), *counts)
     results.print(table)
     say()
-
-
-def _sentences(told: LookBack) -> Iterator[str]:
-    """What the table says, in words."""
-    yield from _of_ties(told)
-    yield from _of_promptness(told)
-    faded, people = _total(told, Step.FADED), _total(told, Step.CARDS)
-    if faded:
-        yield _("{faded} of {people} faded: neither written to nor let go.").format(faded=faded, people=people)
-    for each in told.dropped[:NAMED]:
-        yield _("Asked and dropped: {who} gave you {what} on {day} and has heard nothing since.").format(
-            who=headline(each.contact), what=each.favour.what, day=each.favour.done_on
-        )
-    if (rest := len(told.dropped) - NAMED) > 0:
-        yield _("And {n} more of those: --json lists them.").format(n=rest)
-
-
-def _of_ties(told: LookBack) -> Iterator[str]:
-    telling = [each for each in told.harvests if each.counts[Step.CARDS] >= ENOUGH]
-    if telling and telling[0].counts[Step.TIE]:
-        best = telling[0]
-        one_in = max(round(1 / best.rate(Step.TIE)), 1)
-        words = ngettext(
-            "Ties grow best here: {route}, with nearly everybody.",
-            "Ties grow best here: {route}, one for every {n} people.",
-            one_in,
-        )
-        yield words.format(route=route_words(best.route), n=one_in)
-    evenings = [each for each in telling if each.route not in (Route.INTRODUCTION, Route.DIRECT)]
-    most = max(evenings, key=lambda each: each.occasions, default=None)
-    if most and most.occasions > 1:
-        yield _("Most of your evenings: {route} ({n}), which brought {ties} of {all} ties.").format(
-            route=route_words(most.route),
-            n=most.occasions,
-            ties=most.counts[Step.TIE],
-            all=_total(told, Step.TIE),
-        )
-
-
-def _of_promptness(told: LookBack) -> Iterator[str]:
-    (soon, heard_soon), (late, heard_late) = told.promptness.in_time, told.promptness.late
-    if soon >= ENOUGH and late >= ENOUGH:
-        yield _("Written to in time, {soon:.0%} replied; later, {late:.0%}.").format(
-            soon=heard_soon / soon, late=heard_late / late
-        )
-
-
-def _total(told: LookBack, step: Step) -> int:
-    return sum(each.counts[step] for each in told.harvests)
 
 
 def _draw(told: LookBack, chart: Path) -> None:

@@ -4,9 +4,10 @@ from typing import Annotated
 
 import typer
 
-from enishi.cli.person import headline, named, row
+from enishi.cli.person import row
 from enishi.cli.screen import dim, say
 from enishi.language import _
+from enishi.wording.person import headline, named
 from enishi.workflow import directory
 from enishi.workflow.merging import Merged
 from enishi.workflow.workspace import Workspace

@@ -4,14 +4,14 @@ from typing import Annotated
 
 import typer
 
-from enishi.cli.person import FADE_STYLE, fade_words, headline, row
+from enishi.cli.person import FADE_STYLE, row
 from enishi.cli.reading import JsonOption
 from enishi.cli.screen import dim, say, say_json
-from enishi.cli.tries import day_words
-from enishi.followup.angles import channel_words, outcome_words
 from enishi.language import _
 from enishi.model.followup import FollowUpStatus
-from enishi.model.tie import Attempt
+from enishi.wording.attempt import attempt_words
+from enishi.wording.clock import day_words, fade_words
+from enishi.wording.person import headline
 from enishi.workflow import agenda, outreach
 from enishi.workflow.outreach import Promise
 
@@ -62,13 +62,6 @@ def _show_state(promise: Promise) -> None:
         dim("  " + _("rests, since nobody answered"))
     elif followup.status is FollowUpStatus.IN_PROCESS:
         say("  " + row(_("next try"), day_words(followup.due_at.astimezone().date())))
-
-
-def attempt_words(attempt: Attempt) -> str:
-    """A try in one line: when, how, what came of it."""
-    outcome = outcome_words(attempt.outcome) if attempt.outcome else ""
-    day = day_words(attempt.made_at.astimezone().date())
-    return " · ".join(filter(None, (day, channel_words(attempt.channel), outcome, attempt.note)))
 
 
 def _record(promise: Promise) -> dict[str, object]:

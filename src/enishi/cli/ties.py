@@ -6,16 +6,16 @@ from typing import Annotated
 import typer
 
 from enishi.cli.contacts import Who
-from enishi.cli.person import headline
 from enishi.cli.reading import JsonOption
 from enishi.cli.screen import dim, errors, say, say_json
 from enishi.cli.times import Day
 from enishi.errors import UsageError
 from enishi.followup import upkeep as rhythms
-from enishi.followup.balance import Balance
 from enishi.followup.upkeep import Standing
 from enishi.language import _
 from enishi.model.tie import Care, Way
+from enishi.wording.person import headline
+from enishi.wording.tie import balance_words, standing_words
 from enishi.workflow import directory, ties
 from enishi.workflow.ties import Kept
 
@@ -43,26 +43,6 @@ def _note(context: typer.Context, way: Way, who: str, what: str, on: date | None
     ties.note_favour(contact, way, what, on, workspace)
     say(f"{headline(contact)}  [{contact.id}]", style="bold")
     say("  " + balance_words(ties.balance_with(contact, workspace)))
-
-
-def balance_words(balance: Balance) -> str:
-    """A balance in one line; "" where nothing went either way."""
-    if balance.last is None:
-        return ""
-    last = balance.last
-    newest = _("you gave {what}, {day}") if last.way is Way.GAVE else _("you took {what}, {day}")
-    if balance.is_one_sided:
-        verdict = _("you have only taken so far")
-    elif balance.sum < 0:
-        verdict = _("you owe something")
-    else:
-        verdict = _("even") if balance.sum == 0 else _("you are ahead")
-    return _("given {given}, taken {taken}: {verdict}; last: {newest}").format(
-        given=len(balance.given),
-        taken=len(balance.taken),
-        verdict=verdict,
-        newest=newest.format(what=last.what, day=last.done_on),
-    )
 
 
 def upkeep(
@@ -115,20 +95,6 @@ def _show(kept: Kept, *, as_json: bool) -> None:
         return
     say(f"{kept.contact.id:>5}  {headline(kept.contact)}", style=_STYLES.get(kept.state.standing))
     say("       " + standing_words(kept), style=_STYLES.get(kept.state.standing))
-
-
-def standing_words(kept: Kept) -> str:
-    """How a tie stands, in a line."""
-    state, every = kept.state, ties.day_words(kept.upkeep.days)
-    last = state.last.astimezone().date()
-    words = {
-        Standing.LASTS: _("lasts by itself"),
-        Standing.LET_GO: _("let go"),
-        Standing.IN_TIME: _("a word every {every}; the next by {due}"),
-        Standing.DUE: _("a word every {every}; due since {due}"),
-        Standing.QUIET: _("gone quiet: a word every {every} was wanted, nothing since {last}"),
-    }[state.standing]
-    return words.format(every=every, due=state.due_at.astimezone().date() if state.due_at else "", last=last)
 
 
 def _record(kept: Kept) -> dict[str, object]:

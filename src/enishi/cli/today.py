@@ -4,11 +4,14 @@ from typing import Annotated
 
 import typer
 
-from enishi.cli.person import FADE_STYLE, fade_words, headline
+from enishi.cli.person import FADE_STYLE
 from enishi.cli.reading import JsonOption
 from enishi.cli.screen import dim, say, say_json
 from enishi.followup.urgent import Call, Task
 from enishi.language import _, ngettext
+from enishi.wording.clock import fade_words
+from enishi.wording.person import headline
+from enishi.wording.task import call_words, met_words
 from enishi.workflow import today as agenda
 
 _INDENT = "   "
@@ -43,32 +46,15 @@ today.__doc__ = _("What to do now, the most urgent first, never more than a hand
 def _show(number: int, task: Task) -> None:
     clock = fade_words(task.fade, task.fades_in) if task.fade else ""
     whom = headline(task.contact) if task.contact else task.event.name if task.event else ""
-    line = _("{call}: {whom}").format(call=_call_words(task.call), whom=whom)
+    line = _("{call}: {whom}").format(call=call_words(task.call), whom=whom)
     say(f"{number}  {line}", style="bold red" if task.call is Call.MUST else "bold")
-    for words in filter(None, (_met(task), task.words)):
+    for words in filter(None, (met_words(task), task.words)):
         say(_INDENT + words)
     if task.give:
         say(_INDENT + _("give: {give}").format(give=task.give))
     if task.fade:
         say(_INDENT + clock, style=FADE_STYLE[task.fade])
     dim(_INDENT + "→ " + _command(task))
-
-
-def _met(task: Task) -> str:
-    if not task.contact or not task.event:
-        return ""
-    return _("met: {event}").format(event=f"{task.event.name} · {task.event.held_on}")
-
-
-def _call_words(call: Call) -> str:
-    return {
-        Call.MUST: _("This one! Write"),
-        Call.WRITE: _("Write"),
-        Call.TRY: _("Try again"),
-        Call.INTRODUCE: _("Introduction"),
-        Call.KEEP_UP: _("Say a word"),
-        Call.DECIDE: _("Decide"),
-    }[call]
 
 
 def _command(task: Task) -> str:

@@ -1,13 +1,12 @@
 """`contacted`, `heard`, `drop`, `must`, `persist`, `do-not-contact`: what becomes of a promise to write."""
 
 import re
-from datetime import date, datetime, time
+from datetime import datetime, time
 from typing import Annotated
 
 import typer
 
 from enishi.cli.contacts import Who
-from enishi.cli.person import headline
 from enishi.cli.reading import JsonOption
 from enishi.cli.screen import ask, dim, is_conversation, say, say_json
 from enishi.cli.times import Day
@@ -16,6 +15,8 @@ from enishi.followup.angles import outcome_words
 from enishi.language import _, ngettext
 from enishi.model.followup import Channel, FollowUp, FollowUpStatus
 from enishi.model.tie import Outcome
+from enishi.wording.clock import day_words
+from enishi.wording.person import headline
 from enishi.workflow import directory, tries
 from enishi.workflow.tries import Course
 
@@ -171,12 +172,6 @@ def _show(followup: FollowUp, course: Course) -> None:
         say("  " + _("next: {day}").format(day=day_words(followup.due_at.astimezone().date())))
         for angle in course.angles:
             dim("    " + _("or rather: {angle}").format(angle=angle))
-
-
-def day_words(day: date) -> str:
-    """A day with its weekday."""
-    names = _("Mon Tue Wed Thu Fri Sat Sun").split()
-    return f"{day} ({names[day.weekday()]})"
 
 
 def _record(course: Course) -> dict[str, object]:

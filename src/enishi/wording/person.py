@@ -1,0 +1,42 @@
+"""A person and what is known of them, in words."""
+
+from enishi.language import _
+from enishi.model.card import Field, PhoneKind, Property
+from enishi.model.contact import Contact, Fact
+
+
+def label(what: Property) -> str:
+    """A property's name in the user's language."""
+    return {
+        Property.NAME: _("name"),
+        Property.NAME_KANA: _("kana"),
+        Property.NAME_ROMAJI: _("romaji"),
+        Property.COMPANY: _("company"),
+        Property.DEPARTMENT: _("department"),
+        Property.TITLE: _("title"),
+        Property.PHONE: _("phone"),
+        Property.EMAIL: _("e-mail"),
+        Property.URL: _("web"),
+        Property.POSTAL_CODE: _("postal code"),
+        Property.ADDRESS: _("address"),
+        Property.QUALIFICATION: _("qualification"),
+        Property.NOTE: _("note"),
+    }[what]
+
+
+def phone_label(kind: PhoneKind | None) -> str:
+    return {PhoneKind.MOBILE: _("mobile"), PhoneKind.FAX: _("fax")}.get(kind or PhoneKind.WORK, _("phone"))
+
+
+def named(said: Field | Fact, region: str) -> tuple[str, str]:
+    """What a field or fact is called, and its value as people write it."""
+    if said.property is not Property.PHONE:
+        return label(said.property), said.value
+    from enishi.extraction.phones import written
+
+    return phone_label(said.kind), written(said.value, region)
+
+
+def headline(contact: Contact) -> str:
+    """A person in one line: name, company, title."""
+    return " · ".join(filter(None, (contact.name, contact.company, contact.value(Property.TITLE))))
