@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 template=$(mktemp)
 trap 'rm -f "$template"' EXIT
-.venv/bin/pybabel -q extract -k _ -k ngettext:1,2 --no-location --sort-output -o "$template" src/enishi
+.venv/bin/pybabel -q extract -F <(printf '[python: **.py]\n[jinja2: web/templates/**.html]\n') -k _ -k ngettext:1,2 --no-location --sort-output -o "$template" src/enishi
 .venv/bin/pybabel -q update -D enishi -l ja -d src/enishi/locale -i "$template" \
   --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width 118
 .venv/bin/pybabel -q compile -D enishi -d src/enishi/locale

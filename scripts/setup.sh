@@ -50,6 +50,7 @@ install_system_packages() {
 missing_on_macos() {
   command -v tesseract >/dev/null || missing+=(tesseract)
   reads_language jpn jpn_vert eng || missing+=(tesseract-lang)
+  [ "$WANT" != dev ] || [ -d /Applications/Chromium.app ] || missing+=(chromium) # the page is tested in it
 }
 
 missing_on_linux() {
@@ -60,6 +61,7 @@ missing_on_linux() {
   # OpenCV is linked against these two.
   has_library libGL.so.1 || missing+=(libgl1)
   has_library libgthread-2.0.so.0 || missing+=(libglib2.0-0) # newer systems know it by this name too
+  [ "$WANT" != dev ] || command -v chromium >/dev/null || missing+=(chromium) # the page is tested in it
   [ -x .venv/bin/python ] || "$PYTHON" -c 'import ensurepip' 2>/dev/null || missing+=("$(name_of_venv)")
 }
 

@@ -141,3 +141,21 @@ class TemplateError(EnishiError):
     """A template of a message is broken."""
 
     slug = "template"
+
+
+class PairingError(EnishiError):
+    """A link that lets nobody in, or no longer."""
+
+    slug = "pairing"
+
+
+class UploadError(EnishiError):
+    """A picture that is not received: it is too large, or there are too many."""
+
+    slug = "upload"
+
+
+class ServerError(EnishiError):
+    """The page cannot be served: the port is taken, or there is no network."""
+
+    slug = "server"

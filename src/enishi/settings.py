@@ -135,6 +135,21 @@ class Me:
 
 
 @dataclass(frozen=True, slots=True)
+class Serve:
+    """The page."""
+
+    port: int = 8471
+    upload_megabytes: float = 60.0
+    """Of one picture sent by a phone: a 200-megapixel JPEG is 50."""
+    waiting: int = 500
+    """Pictures that may wait to be read at once."""
+    read_seconds: float = 300.0
+    """In which the next card of a picture must be there; a reader that hangs is given up."""
+    reader_gigabytes: float = 6.0
+    """Memory that reading pictures may take: a 200-megapixel photo with its copies needs three."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     home: Path = field(default_factory=lambda: user_data_path("enishi", appauthor=False))
     pictures: Pictures = Pictures()
@@ -145,6 +160,7 @@ class Settings:
     ranking: Ranking = Ranking()
     ties: Ties = Ties()
     outreach: Outreach = Outreach()
+    serve: Serve = Serve()
     me: Me = Me()
 
 
@@ -239,6 +255,11 @@ def _out_of_range(settings: Settings) -> Iterator[str]:
         "events.write_within_hours >= 0": events.write_within_hours >= 0,
         "outreach.handful >= 1": settings.outreach.handful >= 1,
         "outreach.tries: [4, 10], each >= 2": all(each >= 2 for each in settings.outreach.tries),
+        "serve.port: 0 ... 65535": 0 <= settings.serve.port <= 65535,
+        "serve.upload_megabytes > 0": settings.serve.upload_megabytes > 0,
+        "serve.waiting >= 1": settings.serve.waiting >= 1,
+        "serve.read_seconds > 0": settings.serve.read_seconds > 0,
+        "serve.reader_gigabytes >= 1": settings.serve.reader_gigabytes >= 1,
         "fading: 0 <= fading_after <= last_call_after <= faded_after": (
             0 <= fading.fading_after <= fading.last_call_after <= fading.faded_after
         ),

@@ -37,6 +37,8 @@ COMMANDS = {
     "split": "merging:split",
     "history": "upkeep:history",
     "undo": "upkeep:undo",
+    "serve": "serve:serve",
+    "devices": "devices:app",
     "match": "match:match",
     "doctor": "upkeep:doctor",
 }

@@ -6,6 +6,8 @@ from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING
 
+from enishi.errors import NotFoundError
+from enishi.language import _
 from enishi.model.card import Card, Draft, Photo, Rejected, Side
 from enishi.store.journal import immediate
 from enishi.store.sqlite import Database
@@ -55,8 +57,12 @@ class CardTables:
         return card_id
 
     def get(self, card_id: int) -> KeptCard:
+        """Raises NotFoundError."""
         converter = _converter()
-        number, draft = self._db.conn.execute("SELECT number, draft FROM cards WHERE id = ?", [card_id]).fetchone()
+        found = self._db.conn.execute("SELECT number, draft FROM cards WHERE id = ?", [card_id]).fetchone()
+        if found is None:
+            raise NotFoundError(_("There is no card number {id}.").format(id=card_id))
+        number, draft = found
         rows = self._db.conn.execute(
             "SELECT side, picture FROM sides WHERE card_id = ? ORDER BY position", [card_id]
         ).fetchall()

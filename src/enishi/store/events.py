@@ -7,6 +7,8 @@ from datetime import date, datetime
 from functools import reduce
 from typing import Any
 
+from enishi.errors import NotFoundError
+from enishi.language import _
 from enishi.model.event import Decision, Encounter, Event, EventKind
 from enishi.model.followup import FollowUp
 from enishi.store.journal import next_id
@@ -46,7 +48,10 @@ class EventTables:
         return tuple(_event(row) for row in rows)
 
     def get(self, event_id: int) -> Event:
+        """Raises NotFoundError."""
         row = self._db.conn.execute(f"SELECT {_EVENT} FROM events WHERE id = ?", [event_id]).fetchone()
+        if row is None:
+            raise NotFoundError(_("There is no event number {id}.").format(id=event_id))
         return _event(row)
 
     def named(self, name: str) -> tuple[Event, ...]:
@@ -60,7 +65,11 @@ class EventTables:
         return self._encounters("contact_id = ?", contact_id)
 
     def encounter(self, encounter_id: int) -> Encounter:
-        return self._encounters("id = ?", encounter_id)[0]
+        """Raises NotFoundError."""
+        found = self._encounters("id = ?", encounter_id)
+        if not found:
+            raise NotFoundError(_("There is no number {id} any more.").format(id=encounter_id))
+        return found[0]
 
     def meet(self, event_id: int, contact_id: int, card_ids: Sequence[int] = ()) -> Encounter:
         """The encounter of a contact at an event, made if it is new, with these cards added."""

@@ -301,3 +301,40 @@ CREATE TABLE recalls (
     level INTEGER NOT NULL
 ) STRICT
 """
+
+
+@migrations()
+def m006_devices(db: Any) -> None:
+    _run(db, _M006)
+
+
+# What is no deed of the user's and so never undone: who may look in, and pictures that wait to be read.
+_M006 = """
+CREATE TABLE devices (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    secret TEXT NOT NULL UNIQUE,
+    paired_at TEXT NOT NULL,
+    seen_at TEXT NOT NULL,
+    event_id INTEGER REFERENCES events (id) ON DELETE SET NULL
+) STRICT;
+CREATE TABLE pairings (
+    secret TEXT PRIMARY KEY,
+    expires_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE serving (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE uploads (
+    id TEXT PRIMARY KEY,
+    event_id INTEGER NOT NULL REFERENCES events (id) ON DELETE CASCADE,
+    source TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    received_at TEXT NOT NULL,
+    slug TEXT NOT NULL DEFAULT '',
+    message TEXT NOT NULL DEFAULT '',
+    hint TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX uploads_for ON uploads (event_id)
+"""

@@ -12,6 +12,7 @@ from enishi.language import _
 from enishi.store import journal, soundness, undoing
 from enishi.store.cards import CardTables
 from enishi.store.contacts import ContactTables
+from enishi.store.devices import DeviceTables
 from enishi.store.events import EventTables
 from enishi.store.index import Index, Scheme
 from enishi.store.journal import Action, Deed
@@ -50,6 +51,7 @@ class Store:
         self.cards = CardTables(self.db)
         self.questions = QuestionTables(self.db)
         self.ties = TieTables(self.db)
+        self.devices = DeviceTables(self.db)
         if not self.index.is_current:
             with journal.immediate(self.db):
                 self.index.renew(self.contacts.each())

@@ -1,0 +1,123 @@
+"""Visit: one request, with the workspace it is about; and how a screen becomes an endpoint."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from enishi.language import speaking
+from enishi.model.device import Device
+from enishi.model.event import Event
+from enishi.web.desk import Desk
+from enishi.web.limits import LARGEST_FORM
+from enishi.web.notices import Notice
+from enishi.web.pages import rendered
+from enishi.workflow import agenda
+from enishi.workflow.workspace import Workspace
+
+_MOST_FIELDS = 200
+"""Of a form; the largest has a dozen."""
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One request of a device that was let in. Belongs to the thread that handles it, as its store does."""
+
+    request: Request
+    workspace: Workspace
+    form: FormData = field(default_factory=FormData)
+
+    @property
+    def desk(self) -> Desk:
+        desk: Desk = self.request.app.state.desk
+        return desk
+
+    @property
+    def device(self) -> Device:
+        device: Device = self.request.scope["device"]
+        return device
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether htmx asks for a part of a page, not the browser for a page."""
+        return "HX-Request" in self.request.headers and "HX-Boosted" not in self.request.headers
+
+    def number(self, name: str) -> int:
+        """A number in the path."""
+        return int(self.request.path_params[name])
+
+    def asked(self, name: str, default: str = "") -> str:
+        """A value in the query."""
+        return self.request.query_params.get(name, default)
+
+    def said(self, name: str, default: str = "") -> str:
+        """A text in the form, without blanks around it."""
+        value = self.form.get(name, default)
+        return value.strip() if isinstance(value, str) else default
+
+    def all_said(self, name: str) -> tuple[str, ...]:
+        """Every text of that name in the form that is not empty."""
+        return tuple(text for value in self.form.getlist(name) if isinstance(value, str) and (text := value.strip()))
+
+    @property
+    def event(self) -> Event:
+        """The event in the path. Raises NotFoundError."""
+        return self.workspace.store.events.get(self.number("event"))
+
+    @property
+    def current(self) -> Event | None:
+        """The event that this device is busy with: the one it takes pictures for, else the newest held."""
+        if self.device.event_id:
+            return self.workspace.store.events.get(self.device.event_id)
+        return next(iter(agenda.held(self.workspace)), None)
+
+    def page(self, template: str, status: int = 200, **context: object) -> Response:
+        """A page, or a part of one."""
+        return rendered(self.request, template, status, **context)
+
+    def tell(self, words: str, *, hint: str = "", can_undo: bool = False) -> None:
+        """Say something on the next page; with a key that takes back what was done last."""
+        undo = self.workspace.store.last_deed().id if can_undo else 0
+        self.desk.notices.put(self.device.id, Notice(words, hint, undo))
+
+    def see(self, path: str) -> Response:
+        """Go there next, by GET (303)."""
+        if "HX-Request" in self.request.headers:
+            return Response(headers={"HX-Location": path})
+        return RedirectResponse(path, 303)
+
+
+Screen: TypeAlias = Callable[[Visit], Response]
+Endpoint: TypeAlias = Callable[[Request], Awaitable[Response]]
+
+
+def screen(show: Screen) -> Endpoint:
+    """The endpoint of a screen: its form is read, its workspace opened in the thread that runs it, in its language."""
+
+    async def endpoint(request: Request) -> Response:
+        form = await _form(request)
+        return await run_in_threadpool(_visit, show, request, form)
+
+    endpoint.__name__ = show.__name__
+    endpoint.__doc__ = show.__doc__
+    return endpoint
+
+
+async def _form(request: Request) -> FormData:
+    if request.method not in ("POST", "PUT", "PATCH", "DELETE"):
+        return FormData()
+    return await request.form(max_files=0, max_fields=_MOST_FIELDS, max_part_size=LARGEST_FORM)
+
+
+def _visit(show: Screen, request: Request, form: FormData) -> Response:
+    desk: Desk = request.app.state.desk
+    workspace = desk.workspace()
+    try:
+        with speaking(request.scope["language"]):
+            return show(Visit(request, workspace, form))
+    finally:
+        workspace.close()

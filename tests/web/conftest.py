@@ -1,0 +1,124 @@
+"""The real server, a process of its own, and the system's Chromium at a phone's size."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1280, "height": 800}
+_QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+_MAC = "/Applications/Chromium.app/Contents/MacOS/Chromium"
+
+
+def chromium_path():
+    names = ("chromium", "chromium-browser", "google-chrome", _MAC)
+    return next(filter(None, map(shutil.which, names)))
+
+
+@dataclass
+class Server:
+    """`enishi serve` on a home of its own."""
+
+    home: Path
+    arguments: tuple[str, ...] = ()
+    environment: dict[str, str] = field(default_factory=dict)
+    process: subprocess.Popen | None = None
+    told: dict = field(default_factory=dict)
+
+    def start(self, port=0):
+        command = [sys.executable, "-m", "enishi", "serve", "--json", "--no-browser", "--port", str(port)]
+        variables = {"ENISHI_HOME": str(self.home), "ENISHI_CONFIG": str(self.home / "none.toml"), **self.environment}
+        self.process = subprocess.Popen(
+            [*command, *self.arguments], env={**os.environ, **variables}, stdout=subprocess.PIPE, text=True
+        )
+        self.told = json.loads(self.process.stdout.readline())
+        return self
+
+    @property
+    def address(self):
+        return self.told["address"]
+
+    @property
+    def port(self):
+        return int(self.address.rsplit(":", 1)[1])
+
+    def kill(self):
+        """As the power going off does."""
+        self.process.kill()
+        self.process.wait()
+        self.process.stdout.close()
+
+    def stop(self):
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGINT)
+            self.process.wait(timeout=20)
+        self.process.stdout.close()
+
+
+@pytest.fixture
+def home(tmp_path):
+    """Where the server keeps its data; fill it before `server` is asked for."""
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def server(home):
+    started = Server(home).start()
+    yield started
+    started.stop()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=_QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def browse(chromium, server):
+    """Open a paired page of the server: `browse()`, `browse(locale="ja-JP", viewport=DESK)`.
+
+    Whatever the page logs as an error fails the test: a broken policy, a script that threw, a missing file.
+    """
+    contexts, faults = [], []
+
+    def paired(link=None, **options):
+        options = {"viewport": PHONE, "locale": "en-GB", "has_touch": True, "reduced_motion": "reduce", **options}
+        context = chromium.new_context(base_url=server.address, **options)
+        context.set_default_timeout(20_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
+        page.goto(link or _link(server))
+        page.locator("form button.primary").click()
+        page.wait_for_url(server.address + "/")
+        return page
+
+    paired.faults = faults
+    yield paired
+    for context in contexts:
+        context.close()
+    assert not faults
+
+
+def _link(server):
+    """A link that lets one more device in."""
+    said = subprocess.run(
+        [sys.executable, "-m", "enishi", "devices", "add", server.address],
+        env={**os.environ, "ENISHI_HOME": str(server.home), "LC_ALL": "C.UTF-8"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return next(word for word in said.stdout.split() if word.startswith("http"))
