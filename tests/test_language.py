@@ -8,11 +8,14 @@ from pathlib import Path
 import pytest
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from jinja2 import Environment
+from jinja2.ext import extract_from_ast
 
 import enishi
 from enishi.language import CATALOGUE, _, current, ngettext, speaking
 
 SOURCE = Path(enishi.__file__).parent
+TEMPLATES = SOURCE / "web" / "templates"
 PO = CATALOGUE / "ja" / "LC_MESSAGES" / "enishi.po"
 PLACEHOLDER = re.compile(r"{(\w*)[^}]*}")
 
@@ -25,7 +28,8 @@ def catalogue():
 
 @pytest.fixture(scope="module")
 def marked():
-    return {message for file in SOURCE.rglob("*.py") for message in texts(ast.parse(file.read_text("utf-8")))}
+    said = {message for file in SOURCE.rglob("*.py") for message in texts(ast.parse(file.read_text("utf-8")))}
+    return said | {message for file in TEMPLATES.rglob("*.html") for message in shown(file.read_text("utf-8"))}
 
 
 def texts(tree):
@@ -37,6 +41,12 @@ def texts(tree):
                 yield said[0]
             elif node.func.id == "ngettext":
                 yield tuple(said[:2])
+
+
+def shown(template):
+    """What a template marks."""
+    for _line, function, said in extract_from_ast(Environment().parse(template), ("_", "ngettext")):
+        yield tuple(said[:2]) if function == "ngettext" else said
 
 
 def test_every_text_is_translated(catalogue, marked):

@@ -24,10 +24,10 @@ def undo(visit: Visit) -> Response:
     deed = store.deed_numbered(visit.number("deed"))
     store.undo(deed, visit.workspace.now())
     visit.tell(_("Undone: {summary}").format(summary=deed.summary))
-    return visit.see(_within(visit.said("back"), "/history"))
+    return visit.see(within(visit.said("back"), "/history"))
 
 
-def _within(path: str, otherwise: str) -> str:
+def within(path: str, otherwise: str) -> str:
     """A path of ours, or else another one: nobody is led away by a form."""
     return path if path.startswith("/") and not path.startswith(("//", "/\\")) else otherwise
 
