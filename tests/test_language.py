@@ -45,7 +45,7 @@ def texts(tree):
 
 def shown(template):
     """What a template marks."""
-    for _line, function, said in extract_from_ast(Environment().parse(template), ("_", "ngettext")):
+    for _line, function, said in extract_from_ast(Environment(autoescape=True).parse(template), ("_", "ngettext")):
         yield tuple(said[:2]) if function == "ngettext" else said
 
 

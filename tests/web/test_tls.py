@@ -22,6 +22,9 @@ def test_whoever_trusts_the_authority_trusts_the_page(server, home):
     trusting = ssl.create_default_context(cafile=home / "tls" / "authority.pem")
     answer = httpx.get(server.told["pair"], verify=trusting)
     assert answer.status_code == 200
+    offered = httpx.get(server.address + "/authority.crt", verify=trusting)
+    assert offered.status_code == 200, offered.text
+    assert offered.content == (home / "tls" / "authority.pem").read_bytes()
     with pytest.raises(httpx.ConnectError):
         httpx.get(server.told["pair"])
 

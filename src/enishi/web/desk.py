@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 
 from enishi.settings import Settings
 from enishi.web.notices import Notices
@@ -20,6 +21,8 @@ class Desk:
     """Scheme, host and port under which the server answers; nothing else is served."""
     address: str
     """The one of these under which other devices reach it."""
+    authority: Path | None = None
+    """The certificate that a phone is asked to trust; None where nothing is encrypted."""
     now: Callable[[], datetime] = field(default=_now)
     notices: Notices = field(default_factory=Notices)
 

@@ -18,7 +18,8 @@ from enishi.web.desk import Desk
 from enishi.web.pages import told
 
 COOKIE = "enishi"
-OPEN = ("/static/", "/pair/", "/calendar/", "/manifest.webmanifest", "/service-worker.js", "/offline")
+OPEN = ("/static/", "/pair/", "/calendar/")
+OPEN_PAGES = ("/manifest.webmanifest", "/service-worker.js", "/offline", "/authority.crt")
 """What answers without a session; pairing and the calendar have secrets of their own in their address."""
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 
@@ -59,7 +60,7 @@ class Guard:
             return told(request, 421, _("enishi does not answer under this address."))
         if request.method not in SAFE_METHODS and not _comes_from(origin, request.headers):
             return told(request, 403, _("This request came from another page."))
-        if request.url.path.startswith(OPEN):
+        if request.url.path.startswith(OPEN) or request.url.path in OPEN_PAGES:
             return self._app
         device = await run_in_threadpool(self._device, _cookie(request.headers))
         if device is None:

@@ -41,8 +41,9 @@ def place(settings: Settings, port: int, *, in_network: bool, with_tls: bool) ->
         names += [outside, *_names()]
     scheme = "https" if with_tls else "http"
     origins = {name: _origin(scheme, name, port) for name in names}
-    desk = Desk(settings, frozenset(origins.values()), origins[outside or LOOPBACK])
-    return Place(tuple(sockets), desk, certificate(settings.home, names) if with_tls else None, here=origins[LOOPBACK])
+    kept = certificate(settings.home, names) if with_tls else None
+    desk = Desk(settings, frozenset(origins.values()), origins[outside or LOOPBACK], kept and kept.authority)
+    return Place(tuple(sockets), desk, kept, here=origins[LOOPBACK])
 
 
 def serve(where: Place, ready: Callable[[], None]) -> None:

@@ -2,6 +2,7 @@
 
 import json
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
@@ -54,9 +55,18 @@ async def offline(request: Request) -> Response:
     return rendered(request, "offline.html")
 
 
+async def authority(request: Request) -> Response:
+    """The certificate that this device is asked to trust: public, and of use for this machine alone."""
+    kept = request.app.state.desk.authority
+    if kept is None:
+        raise HTTPException(404)
+    return FileResponse(kept, media_type="application/x-x509-ca-cert", filename="enishi.crt")
+
+
 routes: list[BaseRoute] = [
     Mount("/static", _Files(directory=STATIC), name="static"),
     Route("/manifest.webmanifest", manifest),
     Route("/service-worker.js", service_worker),
     Route("/offline", offline),
+    Route("/authority.crt", authority),
 ]

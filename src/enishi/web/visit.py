@@ -9,7 +9,8 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from enishi.language import speaking
+from enishi.errors import NotFoundError
+from enishi.language import _, speaking
 from enishi.model.device import Device
 from enishi.model.event import Event
 from enishi.web.desk import Desk
@@ -19,6 +20,8 @@ from enishi.web.pages import rendered
 from enishi.workflow import agenda
 from enishi.workflow.workspace import Workspace
 
+_HIGHEST = 2**63 - 1
+"""What SQLite can count."""
 _MOST_FIELDS = 200
 """Of a form; the largest has a dozen."""
 
@@ -47,8 +50,11 @@ class Visit:
         return "HX-Request" in self.request.headers and "HX-Boosted" not in self.request.headers
 
     def number(self, name: str) -> int:
-        """A number in the path."""
-        return int(self.request.path_params[name])
+        """A number in the path. Raises NotFoundError for one that nothing can have."""
+        number = int(self.request.path_params[name])
+        if number > _HIGHEST:
+            raise NotFoundError(_("There is no number {id} any more.").format(id=number))
+        return number
 
     def asked(self, name: str, default: str = "") -> str:
         """A value in the query."""
