@@ -1,6 +1,6 @@
 """Who is let in, and who is not."""
 
-import httpx
+import httpx2 as httpx
 import pytest
 
 from tests.web.conftest import DESK

@@ -3,7 +3,7 @@
 import ssl
 from datetime import UTC, datetime, timedelta
 
-import httpx
+import httpx2 as httpx
 import pytest
 from cryptography import x509
 

@@ -25,6 +25,7 @@ from enishi.errors import (
 )
 from enishi.followup.angles import channel_words, outcome_words
 from enishi.language import _, current, ngettext
+from enishi.web.notices import Notice
 from enishi.wording.attempt import attempt_words
 from enishi.wording.clock import day_words, fade_words, span
 from enishi.wording.event import decision_words, ending_words, kind_words
@@ -76,7 +77,7 @@ def error_page(request: Request, error: EnishiError) -> Response:
 def told(request: Request, status: int, message: str, hint: str = "", slug: str = "") -> Response:
     """What happened and what to do, in the form in which it was asked."""
     if _is_partial(request):
-        response = rendered(request, "_notice.html", status, notice={"words": message, "hint": hint, "is_error": True})
+        response = rendered(request, "_notice.html", status, notice=Notice(message, hint, is_error=True))
         response.headers.update({"HX-Retarget": "#notices", "HX-Reswap": "beforeend"})
         return response
     return rendered(request, "error.html", status, message=message, hint=hint, slug=slug)

@@ -42,7 +42,8 @@ def place(settings: Settings, port: int, *, in_network: bool, with_tls: bool) ->
     scheme = "https" if with_tls else "http"
     origins = {name: _origin(scheme, name, port) for name in names}
     kept = certificate(settings.home, names) if with_tls else None
-    desk = Desk(settings, frozenset(origins.values()), origins[outside or LOOPBACK], kept and kept.authority)
+    authority = kept.authority if kept else None
+    desk = Desk(settings, frozenset(origins.values()), origins[outside or LOOPBACK], authority)
     return Place(tuple(sockets), desk, kept, here=origins[LOOPBACK])
 
 
