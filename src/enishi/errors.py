@@ -81,6 +81,12 @@ class NoCardError(PictureError):
     slug = "no-card"
 
 
+class ReaderError(PictureError):
+    """What reads pictures broke on this one: no memory, no end, or a fault of its own."""
+
+    slug = "reader"
+
+
 class EngineUnavailableError(EnishiError):
     """A reader or one of its language files is missing; the hint is the line that installs it."""
 

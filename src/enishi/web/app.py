@@ -26,7 +26,10 @@ def create(desk: Desk) -> Starlette:
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        readers = desk.reader, desk.previews
         yield
+        for reader in readers:
+            reader.stop()
 
     app = Starlette(
         routes=list(_routes()),

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 
 from enishi.settings import Settings
 from enishi.web.notices import Notices
+from enishi.web.reader import Reader
 from enishi.workflow.workspace import Workspace
 
 
@@ -25,6 +27,16 @@ class Desk:
     """The certificate that a phone is asked to trust; None where nothing is encrypted."""
     now: Callable[[], datetime] = field(default=_now)
     notices: Notices = field(default_factory=Notices)
+
+    @cached_property
+    def reader(self) -> Reader:
+        """Reads what was sent, one picture after the other."""
+        return Reader(self.settings)
+
+    @cached_property
+    def previews(self) -> Reader:
+        """Does what somebody waits for: a picture made smaller, a card read once more."""
+        return Reader(self.settings)
 
     def workspace(self) -> Workspace:
         """A workspace of one's own, for the thread that asks; to be closed."""
