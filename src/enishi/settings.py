@@ -143,6 +143,8 @@ class Serve:
     """Of one picture sent by a phone: a 200-megapixel JPEG is 50."""
     waiting: int = 500
     """Pictures that may wait to be read at once."""
+    linger_seconds: float = 8.0
+    """How long the only card on a picture waits for the next picture: to turn a card and press again takes as long."""
     read_seconds: float = 300.0
     """In which the next card of a picture must be there; a reader that hangs is given up."""
     reader_gigabytes: float = 6.0
@@ -258,7 +260,7 @@ def _out_of_range(settings: Settings) -> Iterator[str]:
         "serve.port: 0 ... 65535": 0 <= settings.serve.port <= 65535,
         "serve.upload_megabytes > 0": settings.serve.upload_megabytes > 0,
         "serve.waiting >= 1": settings.serve.waiting >= 1,
-        "serve.read_seconds > 0": settings.serve.read_seconds > 0,
+        "serve.read_seconds > linger_seconds >= 0": settings.serve.read_seconds > settings.serve.linger_seconds >= 0,
         "serve.reader_gigabytes >= 1": settings.serve.reader_gigabytes >= 1,
         "fading: 0 <= fading_after <= last_call_after <= faded_after": (
             0 <= fading.fading_after <= fading.last_call_after <= fading.faded_after

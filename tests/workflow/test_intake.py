@@ -66,7 +66,9 @@ def test_failures_are_told_in_their_place(row, workspace, tmp_path):
 
 def test_another_enishi_that_was_faster(row, workspace):
     events = take_in(row[1:], an_event(), workspace)
-    next(events)
+    waiting, joined = next(events), next(events)
+    assert isinstance(waiting, Seen)
+    assert isinstance(joined, Seen)
     rival = a_workspace(workspace.settings.home)
     rival.__dict__["engine"] = Scripted(TEXTS)
     outcomes(row[2:], rival)

@@ -5,7 +5,7 @@ import pytest
 from enishi.errors import NoCardError, NotAPictureError
 from enishi.model.card import Face, Photo, Property, Rejected
 from enishi.settings import Settings
-from enishi.workflow.row import Finished, Found, in_a_row
+from enishi.workflow.row import Finished, Found, Waits, in_a_row
 from tests.workflow.readers import Scripted, picture
 
 FRONT = ("株式会社はるかぜ", "取締役社長", "竹内 義弘", "TEL 03-5237-4426", "takeuchi@harukaze.example.co.jp")
@@ -20,7 +20,7 @@ WHO = {10: "front", 60: "back", 110: "services", 160: "map", 210: "colleague"}
 def run(*photos, join=True):
     settings = Settings()
     settings = replace(settings, reading=replace(settings.reading, join_pictures=join))
-    return list(in_a_row(photos, Scripted(TEXTS), settings))
+    return [each for each in in_a_row(photos, Scripted(TEXTS), settings) if not isinstance(each, Waits)]
 
 
 def joined(events):
@@ -104,5 +104,7 @@ def test_a_picture_without_a_card_is_told():
 def test_one_picture_waits_for_no_more_than_the_next():
     engine = Scripted(TEXTS)
     events = in_a_row(map(picture, (210, 10, 60, 110)), engine, Settings())
-    next(events)
+    assert isinstance(next(events), Waits)
+    assert set(engine.read_so_far) == {210}
+    assert isinstance(next(events), Found)
     assert set(engine.read_so_far) == {210, 10}

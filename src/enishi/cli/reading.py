@@ -48,7 +48,7 @@ def read(
     as_json: JsonOption = False,
 ) -> None:
     from enishi.workflow.reading import pictures_in, rejected
-    from enishi.workflow.row import Finished, Found, in_a_row
+    from enishi.workflow.row import Finished, Found, Waits, in_a_row
 
     workspace = context.obj.reading_with(engine, join=join)
     fail = tell_failure if not as_json else _fail_json
@@ -60,6 +60,8 @@ def read(
     with progress(len(files), _("reading cards")) as bar:
         for each in in_a_row(_photos(files, workspace), workspace.engine, workspace.settings):
             match each:
+                case Waits():
+                    continue
                 case Found():
                     now = perf_counter()
                     if as_json:

@@ -82,8 +82,10 @@ class CardTables:
         return int(number)
 
     def pictures(self) -> set[str]:
-        """The digests of all pictures that the store refers to."""
-        rows = self._db.conn.execute("SELECT digest FROM photos UNION SELECT picture FROM sides")
+        """The digests of all pictures that the store refers to; those that wait to be read too."""
+        rows = self._db.conn.execute(
+            "SELECT digest FROM photos UNION SELECT picture FROM sides UNION SELECT digest FROM uploads"
+        )
         return {row[0] for row in rows}
 
     def reject(self, event_id: int, failures: Sequence[Rejected]) -> None:

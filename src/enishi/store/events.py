@@ -49,10 +49,15 @@ class EventTables:
 
     def get(self, event_id: int) -> Event:
         """Raises NotFoundError."""
-        row = self._db.conn.execute(f"SELECT {_EVENT} FROM events WHERE id = ?", [event_id]).fetchone()
-        if row is None:
+        event = self.found(event_id)
+        if event is None:
             raise NotFoundError(_("There is no event number {id}.").format(id=event_id))
-        return _event(row)
+        return event
+
+    def found(self, event_id: int) -> Event | None:
+        """The event of that number, if there is one."""
+        row = self._db.conn.execute(f"SELECT {_EVENT} FROM events WHERE id = ?", [event_id]).fetchone()
+        return _event(row) if row else None
 
     def named(self, name: str) -> tuple[Event, ...]:
         """The events of that name, the newest first."""

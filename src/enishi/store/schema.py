@@ -328,7 +328,7 @@ CREATE TABLE serving (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE uploads (
     id TEXT PRIMARY KEY,
-    event_id INTEGER NOT NULL REFERENCES events (id) ON DELETE CASCADE,
+    event_id INTEGER NOT NULL REFERENCES events (id),
     source TEXT NOT NULL,
     digest TEXT NOT NULL,
     received_at TEXT NOT NULL,

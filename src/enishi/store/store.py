@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from enishi.errors import NewerStoreError, StoreError
+from enishi.errors import NewerStoreError, StoreError, UndoConflictError
 from enishi.language import _
 from enishi.store import journal, soundness, undoing
 from enishi.store.cards import CardTables
@@ -22,6 +22,7 @@ from enishi.store.schema import migrations
 from enishi.store.search import Search
 from enishi.store.sqlite import Database
 from enishi.store.ties import TieTables
+from enishi.store.uploads import UploadTables
 
 DATABASE = "enishi.sqlite3"
 PICTURES = "pictures"
@@ -52,6 +53,7 @@ class Store:
         self.questions = QuestionTables(self.db)
         self.ties = TieTables(self.db)
         self.devices = DeviceTables(self.db)
+        self.uploads = UploadTables(self.db, home)
         if not self.index.is_current:
             with journal.immediate(self.db):
                 self.index.renew(self.contacts.each())
@@ -99,6 +101,13 @@ class Store:
         events = soundness.events_of(undoing.changes(self.db, deed))
         surplus = soundness.surplus(self.db, events)
         undoing.put_back(self.db, deed)
+        if self.uploads.are_homeless:
+            raise UndoConflictError(
+                _("“{summary}” cannot be undone: pictures wait to be read for this event.").format(
+                    summary=deed.summary
+                ),
+                hint=_("Let them be read first, or remove them under Capture."),
+            )
         if faults := soundness.faults(self.db, touched, surplus):
             raise undoing.conflict(self.db, deed, undoing.last_to_change(self.db, deed, faults))
         for contact_id in touched:

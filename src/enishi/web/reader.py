@@ -106,6 +106,15 @@ def load(workspace: Workspace) -> Iterator[tuple[Path, str]]:
     yield workspace.store.home, workspace.engine.name
 
 
+def tell(news: object) -> None:
+    """Tell something at once, from within a task that is busy with a generator of its own."""
+    _listeners[-1].send(_Told(news))
+
+
+_listeners: list[Connection] = []
+"""In the process: whom it tells."""
+
+
 class _Worker:
     """The process, seen from the server."""
 
@@ -155,6 +164,7 @@ def _work(server: Connection, settings: Settings) -> None:
     Thread(target=_die_with_the_server, name="parent", daemon=True).start()
     _limit_memory(settings.serve.reader_gigabytes)
     workspace = Workspace(settings)
+    _listeners.append(server)
     while True:
         try:
             task, arguments, language = server.recv()

@@ -4,7 +4,7 @@ Photo -> Cards (located, rectified, turned upright, read, understood) -> Matches
 Nothing here asks the user: what is uncertain is kept as a question for the triage.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,22 +24,24 @@ from enishi.workflow.directory import encounters
 from enishi.workflow.outcome import AlreadyIn, Met, Outcome, Seen, TakenIn
 from enishi.workflow.reading import rejected
 from enishi.workflow.recognition import recognise
-from enishi.workflow.row import Finished, Found, in_a_row
+from enishi.workflow.row import Finished, Found, Waits, in_a_row
 from enishi.workflow.workspace import Workspace
 
 
-def take_in(paths: Sequence[Path], event: Event, workspace: Workspace) -> Iterator[Seen | Outcome]:
+def take_in(photos: Iterable[Path | Photo], event: Event, workspace: Workspace) -> Iterator[Seen | Outcome]:
     """Take photos in for an event, one after the other; each is stored whole, with all that follows from it, or not.
 
-    Yields each card as it is read, and each photo's outcome once it is kept. Whenever one stops, no outcome that was
-    yielded is lost. One undo takes all of them back.
+    Yields each card as it is read, and once more if another photo shows its back, and each photo's outcome once it is
+    kept. Whenever one stops, no outcome that was yielded is lost. One undo takes all of them back.
     """
     summary = _("import for {event}").format(event=event.name)
     action = workspace.store.action("import", summary, workspace.now())
     failures: list[Rejected] = []
     _ensure_if_kept(event, action, workspace)
-    for each in in_a_row(_new(paths, workspace), workspace.engine, workspace.settings):
+    for each in in_a_row(_new(photos, workspace), workspace.engine, workspace.settings):
         match each:
+            case Waits():
+                yield Seen(each.photo.source, 1, each.draft)
             case Found():
                 yield Seen(each.photo.source, each.read.card.number, each.read.card.draft)
             case Finished(error=PictureError() as error):
@@ -56,13 +58,13 @@ def take_in(paths: Sequence[Path], event: Event, workspace: Workspace) -> Iterat
                 yield each
 
 
-def _new(paths: Iterable[Path], workspace: Workspace) -> Iterator[Photo | AlreadyIn | Rejected]:
+def _new(photos: Iterable[Path | Photo], workspace: Workspace) -> Iterator[Photo | AlreadyIn | Rejected]:
     """The photos that are not in yet, and what is to be said of the others."""
-    for path in paths:
+    for each in photos:
         try:
-            photo = read_photo(path, workspace.settings.pictures)
+            photo = each if isinstance(each, Photo) else read_photo(each, workspace.settings.pictures)
         except PictureError as error:
-            yield rejected(str(path), error)
+            yield rejected(str(each), error)
             continue
         known = _event_that_has(photo, workspace)
         yield AlreadyIn(photo.source, known) if known else photo
@@ -76,7 +78,7 @@ def _keep(finished: Finished, event: Event, action: Action, workspace: Workspace
         for photo in finished.photos:
             if known := _event_that_has(photo, workspace):  # another enishi was faster
                 return AlreadyIn(photo.source, known)
-        event = ensure(event, workspace)
+        event = _as_it_is(event, workspace) or ensure(event, workspace)
         photo_id, *_backs = [_add_photo(photo, event, workspace) for photo in finished.photos]
         people = []
         for read, sides in zip(finished.cards, pictures, strict=True):
@@ -135,9 +137,14 @@ def _ensure_if_kept(event: Event, action: Action, workspace: Workspace) -> None:
             ensure(event, workspace)
 
 
+def _as_it_is(event: Event, workspace: Workspace) -> Event | None:
+    """A kept event as it is by now: the user may have changed it while pictures were read. None if it is not kept."""
+    return workspace.store.events.found(event.id) if event.id else None
+
+
 def _remember(failures: list[Rejected], event: Event, workspace: Workspace) -> list[Rejected]:
     """Keep failures with their event; returns those left, for no event is made for failures alone."""
-    kept = find(event, workspace) if failures else None
+    kept = (_as_it_is(event, workspace) or find(event, workspace)) if failures else None
     if kept is None:
         return failures
     workspace.store.cards.reject(kept.id, failures)

@@ -17,6 +17,14 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
+class Waits:
+    """The only card of a photo, which waits for the next one: that may show its other side."""
+
+    photo: Photo
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """A card, as soon as it is certain which sides it has."""
 
@@ -35,7 +43,7 @@ class Finished:
     """Why there is none, or not all."""
 
 
-def in_a_row(photos: Iterable[Photo | T], engine: Engine, settings: Settings) -> Iterator[Found | Finished | T]:
+def in_a_row(photos: Iterable[Photo | T], engine: Engine, settings: Settings) -> Iterator[Waits | Found | Finished | T]:
     """The cards of photos that were taken one after the other; what is no photo is passed on, and ends the row.
 
     A picture of nothing but one side waits for the next: it may show the back.
@@ -49,7 +57,9 @@ def in_a_row(photos: Iterable[Photo | T], engine: Engine, settings: Settings) ->
             continue
         yield from _settled(waiting, settings)
         waiting = opened if isinstance(opened, _Lone) else None
-        if not isinstance(opened, _Lone):
+        if isinstance(opened, _Lone):
+            yield Waits(opened.photos[0], opened.draft)
+        else:
             yield from opened
     yield from _settled(waiting, settings)
 
