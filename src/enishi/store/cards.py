@@ -1,14 +1,15 @@
 """Photo, Card, Side and what was refused <-> their tables."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from enishi.errors import NotFoundError
 from enishi.language import _
-from enishi.model.card import Card, Draft, Photo, Rejected, Side
+from enishi.model.card import Card, Draft, Photo, Rejected, Side, Size
 from enishi.store.journal import immediate
 from enishi.store.sqlite import Database
 
@@ -23,6 +24,16 @@ class KeptCard:
     id: int
     card: Card
     pictures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """The picture of a card's front, for whose it is."""
+
+    card_id: int
+    digest: str
+    size: Size
+    """Of the picture itself."""
 
 
 class CardTables:
@@ -75,6 +86,25 @@ class CardTables:
         rows = self._db.conn.execute("SELECT picture FROM sides WHERE card_id = ? ORDER BY position", [card_id])
         return tuple(row[0] for row in rows)
 
+    def portraits(self, contact_ids: Sequence[int]) -> dict[int, Portrait]:
+        """The front of the newest card of each of these contacts who has one, by contact."""
+        rows = self._db.conn.execute(
+            f"SELECT contact_id, {_PORTRAIT} FROM json_each(?) AS asked"
+            " JOIN encounters ON contact_id = asked.value JOIN events ON events.id = event_id"
+            " JOIN encounter_cards ON encounter_id = encounters.id JOIN sides USING (card_id) WHERE position = 0"
+            " ORDER BY held_on, card_id",
+            [json.dumps(list(contact_ids))],
+        )
+        return {contact_id: _portrait(row) for contact_id, *row in rows}  # the newest comes last, and stays
+
+    def fronts(self, card_ids: Sequence[int]) -> dict[int, Portrait]:
+        """The front of each of these cards, by card."""
+        rows = self._db.conn.execute(
+            f"SELECT {_PORTRAIT} FROM json_each(?) AS asked JOIN sides ON card_id = asked.value WHERE position = 0",
+            [json.dumps(list(card_ids))],
+        )
+        return {row[0]: _portrait(row) for row in rows}
+
     def count(self, event_id: int) -> int:
         (number,) = self._db.conn.execute(
             "SELECT count(*) FROM cards JOIN photos ON photos.id = photo_id WHERE event_id = ?", [event_id]
@@ -105,6 +135,14 @@ class CardTables:
             "SELECT source, slug, message, hint FROM rejections WHERE event_id = ? ORDER BY id", [event_id]
         )
         return tuple(Rejected(*row) for row in rows)
+
+
+_PORTRAIT = "card_id, picture, json_extract(side, '$.reading.size[0]'), json_extract(side, '$.reading.size[1]')"
+
+
+def _portrait(row: Sequence[Any]) -> Portrait:
+    card_id, digest, width, height = row
+    return Portrait(card_id, digest, (width, height))
 
 
 @cache
