@@ -172,11 +172,15 @@ def load(environment: Mapping[str, str] = os.environ, *, flags: Mapping[str, Any
     `ENISHI_HOME` is the data folder; `ENISHI_SECTION__NAME` sets `name` in `[section]`; `flags` has the file's shape.
     Raises SettingsError that lists every fault.
     """
-    path = Path(environment.get("ENISHI_CONFIG") or user_config_path("enishi", appauthor=False) / "config.toml")
     tree: dict[str, Any] = {}
-    for layer in (_from_file(path), _from_environment(environment), flags or {}):
+    for layer in (_from_file(file(environment)), _from_environment(environment), flags or {}):
         _merge(tree, layer)
     return _structure(tree)
+
+
+def file(environment: Mapping[str, str] = os.environ) -> Path:
+    """Where the user's settings are, or would be."""
+    return Path(environment.get("ENISHI_CONFIG") or user_config_path("enishi", appauthor=False) / "config.toml")
 
 
 def _from_file(path: Path) -> dict[str, Any]:

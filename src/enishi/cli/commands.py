@@ -16,6 +16,7 @@ COMMANDS = {
     "recall": "recall:recall",
     "today": "today:today",
     "shortlist": "shortlist:shortlist",
+    "calendar": "calendar:calendar",
     "contacts": "contacts:app",
     "events": "events:app",
     "write": "write:write",

@@ -9,9 +9,9 @@ import typer
 from enishi.cli.reading import JsonOption
 from enishi.cli.screen import dim, say, say_json
 from enishi.cli.times import Day
-from enishi.followup.look_back import Harvest, Step
-from enishi.language import _, ngettext
-from enishi.wording.look_back import route_words, sentences, step_words
+from enishi.followup.look_back import Step
+from enishi.language import _
+from enishi.wording.look_back import bars, route_words, sentences, step_words
 from enishi.workflow import look_back as past
 from enishi.workflow.look_back import LookBack
 
@@ -65,12 +65,7 @@ def _show_table(told: LookBack) -> None:
 def _draw(told: LookBack, chart: Path) -> None:
     from enishi.exchange.chart import draw
 
-    def title(harvest: Harvest) -> str:
-        times = ngettext("{n} time", "{n} times", harvest.occasions).format(n=harvest.occasions)
-        return f"{route_words(harvest.route)} · {times}"
-
-    bars = {title(harvest): {step_words(step): harvest.counts[step] for step in Step} for harvest in told.harvests}
-    draw(bars, step_words(Step.FADED), chart)
+    draw(bars(told), step_words(Step.FADED), chart)
 
 
 def _record(told: LookBack) -> dict[str, object]:

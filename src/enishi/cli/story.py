@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from enishi.cli.person import row
 from enishi.language import _
 from enishi.model.contact import Contact
-from enishi.model.tie import Attempt, Favour
-from enishi.wording.story import day_of, tie_words, told
+from enishi.model.tie import Attempt
+from enishi.wording.story import day_of, kind_of, tie_words, told
 from enishi.wording.tie import balance_words, standing_words
 from enishi.workflow.merging import HeldCard
-from enishi.workflow.story import Happening, Heard, Linked, Meeting, Moment, Story
-from enishi.workflow.ties import Kept
+from enishi.workflow.story import Linked, Meeting, Moment, Story
 
 
 def story_lines(story: Story, region: str) -> Iterator[str]:
@@ -39,7 +38,7 @@ def story_record(story: Story, region: str) -> dict[str, object]:
 
 def _record(moment: Moment, contact: Contact, region: str) -> dict[str, object]:
     _name, words = told(moment.what, contact, region)
-    record: dict[str, object] = {"at": moment.at.isoformat(), "what": _kind(moment.what), "words": words}
+    record: dict[str, object] = {"at": moment.at.isoformat(), "what": kind_of(moment.what), "words": words}
     match moment.what:
         case Meeting(event, encounter, followup):
             decision = encounter.decision.value if encounter.decision else None
@@ -53,19 +52,3 @@ def _record(moment: Moment, contact: Contact, region: str) -> dict[str, object]:
         case Linked(introduction):
             record |= {"introduction": introduction.id, "progress": introduction.progress.value}
     return record
-
-
-def _kind(what: Happening) -> str:
-    if isinstance(what, Favour):
-        return what.way.value
-    return _KINDS[type(what)]
-
-
-_KINDS: dict[type[Happening], str] = {
-    Meeting: "met",
-    HeldCard: "card",
-    Heard: "news",
-    Attempt: "attempt",
-    Linked: "introduction",
-    Kept: "upkeep",
-}

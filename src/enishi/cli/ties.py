@@ -9,11 +9,9 @@ from enishi.cli.contacts import Who
 from enishi.cli.reading import JsonOption
 from enishi.cli.screen import dim, errors, say, say_json
 from enishi.cli.times import Day
-from enishi.errors import UsageError
-from enishi.followup import upkeep as rhythms
 from enishi.followup.upkeep import Standing
 from enishi.language import _
-from enishi.model.tie import Care, Way
+from enishi.model.tie import Way
 from enishi.wording.person import headline
 from enishi.wording.tie import balance_words, standing_words
 from enishi.workflow import directory, ties
@@ -58,7 +56,7 @@ def upkeep(
 ) -> None:
     workspace = context.obj
     if who and rhythm:
-        care, days = _care(rhythm)
+        care, days = ties.care_of(rhythm)
         contact = directory.named(who, workspace)
         _show(ties.keep_up(contact, care, days, workspace), as_json=as_json)
         if workspace.store.contacts.get(contact.id).do_not_contact:
@@ -73,17 +71,6 @@ def upkeep(
 
 
 upkeep.__doc__ = _("How ties are kept, the most urgent first; or decide on one: enishi upkeep Sakura 2m")
-
-
-def _care(rhythm: str) -> tuple[Care, int]:
-    if rhythm in (Care.LASTS, Care.LET_GO):
-        return Care(rhythm), 0
-    if days := rhythms.days(rhythm):
-        return Care.RHYTHM, days
-    raise UsageError(
-        _("“{rhythm}” is no way to keep a tie.").format(rhythm=rhythm),
-        hint=_("Say lasts, let-go, or how often: 3w, 2m, 6m, 1y, or your own, such as 45d."),
-    )
 
 
 _STYLES = {Standing.DUE: "yellow", Standing.QUIET: "dim", Standing.LET_GO: "dim"}

@@ -12,10 +12,10 @@ from enishi.cli.screen import ask, dim, is_conversation, say, say_json
 from enishi.cli.times import Day
 from enishi.errors import UsageError
 from enishi.followup.angles import outcome_words
-from enishi.language import _, ngettext
+from enishi.language import _
 from enishi.model.followup import Channel, FollowUp, FollowUpStatus
 from enishi.model.tie import Outcome
-from enishi.wording.clock import day_words
+from enishi.wording.course import course_words
 from enishi.wording.person import headline
 from enishi.workflow import directory, tries
 from enishi.workflow.tries import Course
@@ -159,17 +159,16 @@ def _report(told: str, course: Course, *, as_json: bool) -> None:
 
 
 def _show(followup: FollowUp, course: Course) -> None:
+    words = "  " + course_words(course)
     if followup.status is FollowUpStatus.COMPLETED:
-        say("  " + _("Your promise is kept."), style="green")
+        say(words, style="green")
     elif followup.status is FollowUpStatus.CANCELLED:
-        dim("  " + _("Nothing more is planned."))
+        dim(words)
     elif followup.parked_at:
-        made = len(course.attempts)
-        words = ngettext("{n} try without an answer: it rests now.", "{n} tries without an answer: it rests now.", made)
-        say("  " + words.format(n=made), style="yellow")
+        say(words, style="yellow")
         dim("  " + _("If they do answer: enishi heard {id} replied").format(id=course.contact.id))
     else:
-        say("  " + _("next: {day}").format(day=day_words(followup.due_at.astimezone().date())))
+        say(words)
         for angle in course.angles:
             dim("    " + _("or rather: {angle}").format(angle=angle))
 

@@ -30,6 +30,14 @@ def fades_in(ends_at: datetime, now: datetime, limits: Fading) -> timedelta:
     return timedelta(0)
 
 
+def left(ends_at: datetime, now: datetime, limits: Fading) -> float:
+    """How much is left of the time until it has faded: 1 while it is fresh from the evening, 0 once it has faded."""
+    whole = timedelta(hours=limits.faded_after)
+    if not whole:
+        return 0.0
+    return min(1.0, max(0.0, 1 - _age(ends_at, now) / whole))
+
+
 def _age(ends_at: datetime, now: datetime) -> timedelta:
     """The time that has really gone by: two times of one zone would be compared by the wall clock, summer or winter."""
     return now.astimezone(UTC) - ends_at.astimezone(UTC)

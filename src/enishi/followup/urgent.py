@@ -46,6 +46,8 @@ class Task:
     """How far the meeting has faded; None where that is of no account."""
     fades_in: timedelta = timedelta()
     """Until the next, worse state; zero once faded."""
+    left: float = 0.0
+    """Of the time until it has faded: 1 fresh ... 0 faded."""
 
 
 def most_urgent(tasks: Iterable[Task]) -> tuple[Task, ...]:

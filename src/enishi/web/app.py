@@ -14,11 +14,41 @@ from starlette.routing import BaseRoute
 
 from enishi.errors import EnishiError
 from enishi.language import _
-from enishi.web import devices, more, pairing, shell, today
+from enishi.web import (
+    calendar,
+    contact,
+    deeds,
+    devices,
+    letters,
+    look_back,
+    merging,
+    more,
+    pairing,
+    people,
+    shell,
+    shortlist,
+    today,
+)
 from enishi.web.desk import Desk
 from enishi.web.guard import Guard
 from enishi.web.limits import BodyLimit
 from enishi.web.pages import error_page, told
+
+FAMILIES = (
+    today,
+    shortlist,
+    people,
+    contact,
+    deeds,
+    merging,
+    letters,
+    look_back,
+    calendar,
+    more,
+    devices,
+    pairing,
+    shell,
+)
 
 
 def create(desk: Desk) -> Starlette:
@@ -43,7 +73,7 @@ def create(desk: Desk) -> Starlette:
 
 def _routes() -> list[BaseRoute]:
     """Each family of screens says under which addresses it is found."""
-    return [route for family in (today, more, devices, pairing, shell) for route in family.routes]
+    return [route for family in FAMILIES for route in family.routes]
 
 
 async def _refused(request: Request, error: Exception) -> Response:

@@ -29,10 +29,10 @@ from enishi.web.notices import Notice
 from enishi.wording.attempt import attempt_words
 from enishi.wording.clock import day_words, fade_words, span
 from enishi.wording.event import decision_words, ending_words, kind_words
-from enishi.wording.person import headline, label, named, phone_label
+from enishi.wording.person import about, headline, label, named, phone_label
 from enishi.wording.story import tie_words
 from enishi.wording.task import call_words, met_words
-from enishi.wording.tie import balance_words, standing_words
+from enishi.wording.tie import balance_words, rhythm_words, standing_words
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
@@ -122,6 +122,7 @@ _GLOBALS: dict[str, Callable[..., Any]] = {
     "ngettext": ngettext,
     "static": static,
     "icon": icon,
+    "about": about,
     "attempt_words": attempt_words,
     "balance_words": balance_words,
     "call_words": call_words,
@@ -138,6 +139,7 @@ _GLOBALS: dict[str, Callable[..., Any]] = {
     "outcome_words": outcome_words,
     "phone_label": phone_label,
     "picture": picture,
+    "rhythm_words": rhythm_words,
     "span": span,
     "standing_words": standing_words,
     "tie_words": tie_words,

@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 
 from enishi.errors import NotFoundError
 from enishi.language import _, speaking
+from enishi.model.contact import Contact
 from enishi.model.device import Device
 from enishi.model.event import Event
 from enishi.web.desk import Desk
@@ -20,7 +21,7 @@ from enishi.web.pages import rendered
 from enishi.workflow import agenda
 from enishi.workflow.workspace import Workspace
 
-_HIGHEST = 2**63 - 1
+HIGHEST = 2**63 - 1
 """What SQLite can count."""
 _MOST_FIELDS = 200
 """Of a form; the largest has a dozen."""
@@ -52,7 +53,7 @@ class Visit:
     def number(self, name: str) -> int:
         """A number in the path. Raises NotFoundError for one that nothing can have."""
         number = int(self.request.path_params[name])
-        if number > _HIGHEST:
+        if number > HIGHEST:
             raise NotFoundError(_("There is no number {id} any more.").format(id=number))
         return number
 
@@ -68,6 +69,11 @@ class Visit:
     def all_said(self, name: str) -> tuple[str, ...]:
         """Every text of that name in the form that is not empty."""
         return tuple(text for value in self.form.getlist(name) if isinstance(value, str) and (text := value.strip()))
+
+    @property
+    def contact(self) -> Contact:
+        """The contact in the path, or who it was merged into. Raises NotFoundError."""
+        return self.workspace.store.contacts.get(self.number("contact"))
 
     @property
     def event(self) -> Event:

@@ -39,6 +39,16 @@ def step_words(step: Step) -> str:
     }[step]
 
 
+def bars(told: LookBack) -> dict[str, dict[str, int]]:
+    """The table as panels of bars, by title."""
+    return {
+        f"{route_words(each.route)} · " + ngettext("{n} time", "{n} times", each.occasions).format(n=each.occasions): {
+            step_words(step): each.counts[step] for step in Step
+        }
+        for each in told.harvests
+    }
+
+
 def sentences(told: LookBack) -> Iterator[str]:
     """What the table says, in words."""
     yield from _of_ties(told)

@@ -1,8 +1,12 @@
 """A person and what is known of them, in words."""
 
+import re
+
 from enishi.language import _
 from enishi.model.card import Field, PhoneKind, Property
 from enishi.model.contact import Contact, Fact
+
+_SHORTEST_NUMBER = 3
 
 
 def label(what: Property) -> str:
@@ -37,6 +41,24 @@ def named(said: Field | Fact, region: str) -> tuple[str, str]:
     return phone_label(said.kind), written(said.value, region)
 
 
+def dialled(number: str) -> str:
+    """A number as the `tel:` address that a phone dials (RFC 3966); "" for what is none."""
+    found = re.search(r"\+?\d[\d\s().\-‐－]*", number)
+    digits = re.sub(r"[^+\d]", "", found[0]) if found else ""
+    return f"tel:{digits}" if len(digits) >= _SHORTEST_NUMBER else ""
+
+
+def web_address(written: str) -> str:
+    """What a browser opens for an address as it stands on a card; nothing but the web is ever opened."""
+    return written if written.lower().startswith(("https://", "http://")) else f"https://{written}"
+
+
 def headline(contact: Contact) -> str:
     """A person in one line: name, company, title."""
-    return " · ".join(filter(None, (contact.name, contact.company, contact.value(Property.TITLE))))
+    return " · ".join(filter(None, (contact.name, about(contact))))
+
+
+def about(contact: Contact) -> str:
+    """What stands beside a name: company and title; "" where neither is known, or the company is the name."""
+    known = (contact.company, contact.value(Property.TITLE))
+    return " · ".join(each for each in known if each and each != contact.name)

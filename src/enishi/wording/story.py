@@ -43,6 +43,21 @@ def tie_words(story: Story) -> str:
     return met if story.trend is Trend.ONCE else f"{met} · {development}"
 
 
+def kind_of(what: Happening) -> str:
+    """By what a happening is marked, for machines and style sheets."""
+    return what.way.value if isinstance(what, Favour) else _KINDS[type(what)]
+
+
+_KINDS: dict[type[Happening], str] = {
+    Meeting: "met",
+    HeldCard: "card",
+    Heard: "news",
+    Attempt: "attempt",
+    Linked: "introduction",
+    Kept: "upkeep",
+}
+
+
 def told(what: Happening, contact: Contact, region: str) -> tuple[str, str]:
     """What it is called, and what happened."""
     match what:

@@ -2,8 +2,8 @@
 
 from enishi.followup.balance import Balance
 from enishi.followup.upkeep import Standing
-from enishi.language import _
-from enishi.model.tie import Way
+from enishi.language import _, ngettext
+from enishi.model.tie import Care, Way
 from enishi.workflow import ties
 from enishi.workflow.ties import Kept
 
@@ -26,6 +26,20 @@ def balance_words(balance: Balance) -> str:
         verdict=verdict,
         newest=newest.format(what=last.what, day=last.done_on),
     )
+
+
+def rhythm_words(said: str) -> str:
+    """A way to keep a tie, as one says it (`lasts`, `3w`, `let-go`), in words. Raises UsageError."""
+    care, days = ties.care_of(said)
+    if care is not Care.RHYTHM:
+        return _("lasts by itself") if care is Care.LASTS else _("let go")
+    if days % 365 == 0:
+        return ngettext("{n} year", "{n} years", days // 365).format(n=days // 365)
+    if days % 30 == 0:
+        return ngettext("{n} month", "{n} months", days // 30).format(n=days // 30)
+    if days % 7 == 0:
+        return ngettext("{n} week", "{n} weeks", days // 7).format(n=days // 7)
+    return ties.day_words(days)
 
 
 def standing_words(kept: Kept) -> str:

@@ -10,6 +10,7 @@ from enishi.language import _
 from enishi.model.contact import Contact
 from enishi.model.event import Encounter, Event
 from enishi.model.search import Query
+from enishi.store import recent as last
 from enishi.workflow.workspace import Workspace
 
 LONGEST_NUMBER = 9
@@ -19,6 +20,20 @@ _NAMED_IN_A_HINT = 8
 
 def everybody(workspace: Workspace, limit: int) -> tuple[Contact, ...]:
     return tuple(islice(workspace.store.contacts.each(), limit))
+
+
+def recent(workspace: Workspace, limit: int) -> tuple[Contact, ...]:
+    """Whom one is likely to look for: those met last, then those of whom something was said last."""
+    store = workspace.store
+    known = dict.fromkeys((*last.met_last(store.db, limit), *last.told_last(store.db, limit)))
+    return store.contacts.get_all(list(known)[:limit])
+
+
+def met_last(contacts: Sequence[Contact], workspace: Workspace) -> dict[int, Event]:
+    """Where each of these was met last, by contact; who never was is left out."""
+    found = last.last_event(workspace.store.db, [each.id for each in contacts])
+    events = {each: workspace.store.events.get(each) for each in set(found.values())}
+    return {contact_id: events[event_id] for contact_id, event_id in found.items()}
 
 
 def search(words: str, workspace: Workspace, limit: int) -> tuple[Contact, ...]:

@@ -61,6 +61,21 @@ def duplicates(workspace: Workspace) -> Iterator[tuple[Likeness, ...]]:
     yield tuple(Likeness(each.match.contact_id, each.contact_id, each.match) for each in asked.values())
 
 
+def alike(contact: Contact, workspace: Workspace) -> tuple[int, ...]:
+    """Who may be the same person as that one, the likeliest first; who was told apart is left out."""
+    store = workspace.store
+    asked = [each.pair for each in store.questions.open() if contact.id in each.pair]
+    compared = [
+        pair(contact.id, match.contact_id)
+        for _id, form in store.index.forms([contact.id])
+        for match in _Comparison(workspace).with_others(contact.id, unpack(form))
+        if match.verdict is not Verdict.NON_LINK
+    ]
+    apart = store.questions.apart()
+    pairs = [each for each in dict.fromkeys((*compared, *asked)) if each not in apart]
+    return tuple(one if other == contact.id else other for one, other in pairs)
+
+
 def both(likeness: Likeness, workspace: Workspace) -> tuple[Contact, Contact] | None:
     """The two as they are now, known first; None if they have become one, or have been told apart, in the meantime."""
     store = workspace.store
@@ -95,6 +110,12 @@ class _Comparison:
         later = [each for each in self._index.sharing_any(keys(person)) if each > contact_id]
         for other_id, form in self._index.forms(later):
             yield from decide(person, [(other_id, unpack(form))], self._limits, self._rarity)
+
+    def with_others(self, contact_id: int, person: Person) -> tuple[Match, ...]:
+        """A match with each of the likeliest other contacts that share a key."""
+        others = [each for each in self._index.sharing_any(keys(person)) if each != contact_id]
+        candidates = [(other_id, unpack(form)) for other_id, form in self._index.forms(others)]
+        return decide(person, candidates, self._limits, self._rarity)
 
     def _others(self, key: int) -> int:
         """How many others than the one that is compared have a key."""

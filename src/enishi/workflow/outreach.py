@@ -1,9 +1,10 @@
 """The shortlist: the chosen few, with the clock that runs against each."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from enishi.followup.fade import fade, fades_in
+from enishi.followup.fade import fade, fades_in, left
+from enishi.language import _
 from enishi.model.contact import Contact
 from enishi.model.event import Event
 from enishi.model.followup import Fade, FollowUp, FollowUpStatus
@@ -24,6 +25,8 @@ class Promise:
     fade: Fade
     fades_in: timedelta
     """Until the next, worse state; zero once faded."""
+    left: float = 0.0
+    """Of the time until it has faded: 1 fresh ... 0 faded."""
     attempts: tuple[Attempt, ...] = ()
     """What was tried, the oldest first."""
 
@@ -41,6 +44,17 @@ def shortlist(event: Event | None, workspace: Workspace) -> tuple[Promise, ...]:
     return tuple(sorted(promises, key=lambda each: (not each.followup.is_must, each.followup.due_at)))
 
 
+def reword(followup: FollowUp, why: str, give: str, workspace: Workspace) -> FollowUp:
+    """Keep why one writes and what one can give, as the user now says it; an empty text takes it back."""
+    store = workspace.store
+    encounter = store.events.encounter(followup.encounter_id)
+    name = store.contacts.get(encounter.contact_id).name
+    said = replace(followup, why=why.strip(), give=give.strip())
+    with store.deed("note", _("note on {name}").format(name=name), workspace.now()):
+        store.events.followups.change(said)
+    return said
+
+
 def _promises(event: Event, workspace: Workspace) -> list[Promise]:
     shunned = circles.unwanted(workspace.store.db)
     store, now, limits = workspace.store, workspace.now(), workspace.settings.fading
@@ -51,6 +65,7 @@ def _promises(event: Event, workspace: Workspace) -> list[Promise]:
             followup=followup,
             fade=fade(event.ends_at, now, limits),
             fades_in=fades_in(event.ends_at, now, limits),
+            left=left(event.ends_at, now, limits),
             attempts=tries.made_for(followup, workspace),
         )
         for encounter in seats(event, workspace)

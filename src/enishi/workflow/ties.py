@@ -99,6 +99,18 @@ def keep_up(contact: Contact, care: Care, days: int, workspace: Workspace) -> Ke
     return Kept(contact, upkeep, rhythms.state(upkeep, last, now, workspace.settings.ties.quiet_after_rhythms))
 
 
+def care_of(said: str) -> tuple[Care, int]:
+    """How a tie is to be kept, as one says it: `lasts`, `let-go`, or how often, with the days. Raises UsageError."""
+    if said in (Care.LASTS, Care.LET_GO):
+        return Care(said), 0
+    if days := rhythms.days(said):
+        return Care.RHYTHM, days
+    raise UsageError(
+        _("“{rhythm}” is no way to keep a tie.").format(rhythm=said),
+        hint=_("Say lasts, let-go, or how often: 3w, 2m, 6m, 1y, or your own, such as 45d."),
+    )
+
+
 def note_favour(contact: Contact, way: Way, what: str, done_on: date | None, workspace: Workspace) -> Favour:
     """Keep something given or taken, on that day or today. Raises UsageError for a day still to come."""
     now = workspace.now()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from enishi.followup.fade import fade, fades_in
+from enishi.followup.fade import fade, fades_in, left
 from enishi.followup.plan import unanswered
 from enishi.followup.urgent import Call, Task, most_urgent
 from enishi.language import _, ngettext
@@ -60,6 +60,7 @@ def _to_write(followup: FollowUp, event: Event, touched: datetime | None, worksp
         give=followup.give,
         fade=state,
         fades_in=fades_in(since, now, limits),
+        left=left(since, now, limits),
     )
 
 
@@ -91,13 +92,14 @@ def _evenings(events: dict[int, Event], workspace: Workspace) -> Iterator[Task]:
     alive = [
         each for each in events.values() if each.ends_at <= now and fade(each.ends_at, now, limits) is not Fade.FADED
     ]
-    for event_id, left in promises.undecided(workspace.store.db, tuple(each.id for each in alive)).items():
+    for event_id, many in promises.undecided(workspace.store.db, tuple(each.id for each in alive)).items():
         event = events[event_id]
         yield Task(
             call=Call.DECIDE,
             by=event.ends_at + timedelta(hours=limits.faded_after),
-            words=ngettext("{n} person is still undecided", "{n} people are still undecided", left).format(n=left),
+            words=ngettext("{n} person is still undecided", "{n} people are still undecided", many).format(n=many),
             event=event,
             fade=fade(event.ends_at, now, limits),
             fades_in=fades_in(event.ends_at, now, limits),
+            left=left(event.ends_at, now, limits),
         )

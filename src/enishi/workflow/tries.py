@@ -52,6 +52,12 @@ def promises_to(contact: Contact, workspace: Workspace) -> tuple[FollowUp, ...]:
     return tuple(workspace.store.events.followups.get(each) for each in ids)
 
 
+def usual_channel(course: Course) -> Channel:
+    """Over which one writes next: the one that was promised while that is open, else the best that there is."""
+    followup = course.followup
+    return followup.channel if followup and followup.status in OPEN else best_channel(course.contact)
+
+
 def contacted(
     contact: Contact, channel: Channel | None, workspace: Workspace, *, note: str = "", at: datetime | None = None
 ) -> Course:
@@ -143,16 +149,23 @@ def silence(contact: Contact, workspace: Workspace, *, is_silent: bool = True) -
 
 def refuse(contact: Contact, workspace: Workspace) -> None:
     """Raise DoNotContactError for whoever asked for silence, or only takes."""
+    if error := refusal(contact, workspace):
+        raise error
+
+
+def refusal(contact: Contact, workspace: Workspace) -> DoNotContactError | None:
+    """Why somebody is not to be written to; None for whoever may be."""
     if contact.do_not_contact:
-        raise DoNotContactError(
+        return DoNotContactError(
             _("{name} is not to be contacted.").format(name=contact.name),
             hint=_("If that has changed: enishi do-not-contact {id} --lift").format(id=contact.id),
         )
     if contact.id in circles.unwanted(workspace.store.db):
-        raise DoNotContactError(
+        return DoNotContactError(
             _("{name} only takes, you said.").format(name=contact.name),
             hint=_("If that has changed, decide anew: enishi decide {id} contact").format(id=contact.id),
         )
+    return None
 
 
 def effective_due(
