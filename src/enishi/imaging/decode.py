@@ -1,14 +1,15 @@
 """Bytes -> Pixels: every kind of file, each failure named."""
 
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import cache
 from io import BytesIO
+from math import ceil
 from typing import Any
 from warnings import catch_warnings
 
 import numpy as np
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
 
 from enishi import settings
 from enishi.errors import (
@@ -19,7 +20,7 @@ from enishi.errors import (
     TruncatedPictureError,
 )
 from enishi.language import _
-from enishi.model.card import Pixels
+from enishi.model.card import Pixels, Size
 
 FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "DIB", "GIF", "HEIF", "AVIF")
 """What cameras, phones, scanners and browsers write; the rest of Pillow's formats is only surface for mischief."""
@@ -32,6 +33,9 @@ PDF_SIGNATURE_WITHIN = 1024  # bytes; Acrobat's own tolerance (PDF 1.7 reference
 PDF_WRONG_PASSWORD = 4  # FPDF_ERR_PASSWORD
 POINTS_PER_INCH = 72
 
+_LYING = (5, 6, 7, 8)
+"""EXIF orientations whose width is their height once upright."""
+
 # What Pillow's decoders raise on damaged data, by format.
 _DAMAGE = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, RuntimeError, MemoryError)
 
@@ -40,16 +44,51 @@ def is_pdf(data: bytes) -> bool:
     return PDF_SIGNATURE in data[:PDF_SIGNATURE_WITHIN]
 
 
-def picture(data: BytesIO, source: str, limits: settings.Pictures) -> Iterator[Pixels]:
-    """The picture, or every page of a TIFF; of an animation or a burst only the first."""
+def picture(data: BytesIO, source: str, limits: settings.Pictures, first: int = 1) -> Iterator[Pixels]:
+    """The picture, or every page of a TIFF from that one on; of an animation or a burst only the first."""
     with _open(data, source) as image:
-        frames = getattr(image, "n_frames", 1) if image.format == "TIFF" else 1
-        for frame in range(frames):
+        for frame in range(first - 1, _frames(image)):
             yield _frame(image, frame, source, limits)
 
 
-def pdf(data: BytesIO, source: str, limits: settings.Pictures) -> Iterator[Pixels]:
-    """Every page of a PDF, drawn at `pdf_dpi`, or coarser where a page is a poster."""
+def pdf(data: BytesIO, source: str, limits: settings.Pictures, first: int = 1) -> Iterator[Pixels]:
+    """Every page of a PDF from that one on, drawn at `pdf_dpi`, or coarser where a page is a poster."""
+    with _document(data, source) as document:
+        for index in range(first - 1, len(document)):
+            with _told_of(source):
+                pixels = _drawn(document[index], limits)
+            yield pixels
+
+
+def picture_sizes(data: BytesIO, source: str, limits: settings.Pictures) -> Iterator[Size]:
+    """How large the pages are that `picture` gives, without decoding them."""
+    with _open(data, source) as image:
+        for frame in range(_frames(image)):
+            try:
+                image.seek(frame)
+                _refuse_bomb(image, source, limits)
+                is_lying = image.getexif().get(ExifTags.Base.Orientation) in _LYING
+            except _DAMAGE as error:
+                raise _damaged(source, error) from error
+            yield (image.height, image.width) if is_lying else image.size
+
+
+def pdf_sizes(data: BytesIO, source: str, limits: settings.Pictures) -> Iterator[Size]:
+    """How large the pages are that `pdf` gives, without drawing them."""
+    with _document(data, source) as document:
+        for index in range(len(document)):
+            with _told_of(source):
+                width, height = document.get_page_size(index)
+            scale = _scale(width, height, limits)
+            yield max(1, ceil(width * scale)), max(1, ceil(height * scale))
+
+
+def _frames(image: Image.Image) -> int:
+    return getattr(image, "n_frames", 1) if image.format == "TIFF" else 1
+
+
+@contextmanager
+def _document(data: BytesIO, source: str) -> Iterator[Any]:
     import pypdfium2  # noqa: PLC0415 - most photos are no PDFs
 
     try:
@@ -59,11 +98,17 @@ def pdf(data: BytesIO, source: str, limits: settings.Pictures) -> Iterator[Pixel
     with document:
         if not len(document):
             raise _no_document(source, None)
-        for index in range(len(document)):
-            try:
-                yield _drawn(document[index], limits)
-            except pypdfium2.PdfiumError as error:
-                raise _no_document(source, None) from error
+        yield document
+
+
+@contextmanager
+def _told_of(source: str) -> Iterator[None]:
+    import pypdfium2  # noqa: PLC0415
+
+    try:
+        yield
+    except pypdfium2.PdfiumError as error:
+        raise _no_document(source, None) from error
 
 
 def _open(data: BytesIO, source: str) -> Image.Image:
@@ -135,11 +180,15 @@ def _to_8_bits(image: Image.Image) -> Image.Image:
 
 def _drawn(page: Any, limits: settings.Pictures) -> Pixels:
     width, height = page.get_size()
+    bitmap = page.render(scale=_scale(width, height, limits), rev_byteorder=True)
+    return np.array(bitmap.to_numpy()[:, :, :3])
+
+
+def _scale(width: float, height: float, limits: settings.Pictures) -> float:
+    """Pixels a point."""
     scale = limits.pdf_dpi / POINTS_PER_INCH
     pixels = width * height * scale**2
-    scale *= min(1.0, (limits.pdf_megapixels * 1e6 / max(pixels, 1.0)) ** 0.5)
-    bitmap = page.render(scale=scale, rev_byteorder=True)
-    return np.array(bitmap.to_numpy()[:, :, :3])
+    return float(scale * min(1.0, (limits.pdf_megapixels * 1e6 / max(pixels, 1.0)) ** 0.5))
 
 
 def _damaged(source: str, error: Exception) -> PictureError:

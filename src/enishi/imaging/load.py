@@ -7,10 +7,17 @@ from io import BytesIO
 from pathlib import Path
 
 from enishi import settings
-from enishi.errors import EmptyFileError, EmptyFolderError, MissingFileError, PictureError, PictureTooLargeError
+from enishi.errors import (
+    EmptyFileError,
+    EmptyFolderError,
+    MissingFileError,
+    NotFoundError,
+    PictureError,
+    PictureTooLargeError,
+)
 from enishi.imaging import decode
 from enishi.language import _
-from enishi.model.card import Photo, Pixels
+from enishi.model.card import Photo, Pixels, Size
 
 SUFFIXES = frozenset(
     ".jpg .jpeg .jpe .jfif .png .webp .tif .tiff .bmp .dib .gif .heic .heif .hif .avif .pdf".split()  # noqa: SIM905 - reads best
@@ -68,16 +75,32 @@ def read_photo(path: Path, limits: settings.Pictures) -> Photo:
         ) from error
 
 
-def pages(photo: Photo, limits: settings.Pictures) -> Iterator[Page]:
-    """Every page of a photo, decoded one by one, judged by its content and not by its name.
+def pages(photo: Photo, limits: settings.Pictures, first: int = 1) -> Iterator[Page]:
+    """Every page of a photo from that one on, decoded one by one, judged by its content and not by its name.
 
     Raises EmptyFileError, NotAPictureError, TruncatedPictureError, EncryptedPdfError, PictureTooLargeError.
     """
     if not photo.data:
         raise _empty(photo.source)
     images = decode.pdf if decode.is_pdf(photo.data) else decode.picture
-    for number, pixels in enumerate(images(BytesIO(photo.data), photo.source, limits), 1):
+    for number, pixels in enumerate(images(BytesIO(photo.data), photo.source, limits, first), first):
         yield Page(number, pixels)
+
+
+def page_of(photo: Photo, number: int, limits: settings.Pictures) -> Page:
+    """The page of that number, decoded. Raises NotFoundError if there is none, and what `pages` raises."""
+    found = next(pages(photo, limits, number), None)
+    if found is None:
+        raise NotFoundError(_("This picture has no page {number}.").format(number=number))
+    return found
+
+
+def page_sizes(photo: Photo, limits: settings.Pictures) -> tuple[Size, ...]:
+    """How large each page is once decoded and upright, found without decoding; raises what `pages` raises."""
+    if not photo.data:
+        raise _empty(photo.source)
+    sizes = decode.pdf_sizes if decode.is_pdf(photo.data) else decode.picture_sizes
+    return tuple(sizes(BytesIO(photo.data), photo.source, limits))
 
 
 def _pictures_below(folder: Path) -> Iterator[Path]:

@@ -118,6 +118,21 @@ class CardTables:
         )
         return {row[0] for row in rows}
 
+    def knows(self, digest: str) -> bool:
+        """Whether a picture of that name is a photo, a card's, or waits to be read."""
+        row = self._db.conn.execute(
+            "SELECT EXISTS (SELECT 1 FROM photos WHERE digest = :digest)"
+            " OR EXISTS (SELECT 1 FROM sides WHERE picture = :digest)"
+            " OR EXISTS (SELECT 1 FROM uploads WHERE digest = :digest)",
+            {"digest": digest},
+        ).fetchone()
+        return bool(row[0])
+
+    def source_of(self, digest: str) -> str:
+        """Where a photo came from; "" of what is no photo."""
+        row = self._db.conn.execute("SELECT source FROM photos WHERE digest = ?", [digest]).fetchone()
+        return row[0] if row else ""
+
     def reject(self, event_id: int, failures: Sequence[Rejected]) -> None:
         """Remember that pictures failed, in place of earlier failures of the same ones."""
         with immediate(self._db):

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from enishi.store.previews import PreviewFolder
+
 INCOMING = "incoming"
 ABANDONED = 24 * 3600
 """Seconds after which what is still coming in was cut off by a power failure."""
@@ -18,6 +20,7 @@ class PictureFolder:
     """Originals and card pictures, written whole or not at all, readable by their owner alone."""
 
     folder: Path
+    previews: PreviewFolder
 
     def put(self, data: bytes) -> str:
         """Keep the bytes and return their name; keeping the same bytes again does nothing."""
@@ -50,9 +53,10 @@ class PictureFolder:
         return folder
 
     def remove(self, names: Iterable[str]) -> None:
-        """Remove the pictures of these names, if they are there."""
+        """Remove the pictures of these names, if they are there, and their previews."""
         for name in names:
             self.path(name).unlink(missing_ok=True)
+            self.previews.remove([name])
 
 
 class Incoming:

@@ -17,6 +17,7 @@ from enishi.store.events import EventTables
 from enishi.store.index import Index, Scheme
 from enishi.store.journal import Action, Deed
 from enishi.store.pictures import PictureFolder
+from enishi.store.previews import PreviewFolder
 from enishi.store.questions import QuestionTables
 from enishi.store.schema import migrations
 from enishi.store.search import Search
@@ -26,6 +27,7 @@ from enishi.store.uploads import UploadTables
 
 DATABASE = "enishi.sqlite3"
 PICTURES = "pictures"
+PREVIEWS = "previews"
 BUSY_SECONDS = 10.0
 """How long to wait for another enishi that is writing."""
 
@@ -44,7 +46,8 @@ class Store:
         """
         self.home = home
         self.db = _open(home)
-        self.pictures = PictureFolder(home / PICTURES)
+        self.previews = PreviewFolder(home / PREVIEWS)
+        self.pictures = PictureFolder(home / PICTURES, self.previews)
         self.index = Index(self.db.conn, scheme)
         self.search = Search(self.db, scheme.findable)
         self.contacts = ContactTables(self.db, self.index, self.search)
