@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from enishi.errors import NotFoundError
 from enishi.language import _
 from enishi.model.card import Card, Draft, Photo, Rejected, Side, Size
-from enishi.store.journal import immediate
+from enishi.store.journal import immediate, next_id
 from enishi.store.sqlite import Database
 
 if TYPE_CHECKING:
@@ -52,24 +52,41 @@ class CardTables:
 
     def add(self, photo_id: int, card: Card, pictures: Sequence[str]) -> int:
         """Keep a card; `pictures` are the digests of its sides', in order."""
-        converter = _converter()
-        card_id = (
-            self._db.conn.execute(
-                "INSERT INTO cards (photo_id, number, draft) VALUES (?, ?, ?)",
-                [photo_id, card.number, converter.dumps(card.draft, ensure_ascii=False)],
-            ).lastrowid
-            or 0
+        card_id = next_id(self._db, "cards")
+        self._db.conn.execute(
+            "INSERT INTO cards (id, photo_id, number, draft) VALUES (?, ?, ?, ?)",
+            [card_id, photo_id, card.number, as_text(card.draft)],
         )
         for position, (side, picture) in enumerate(zip(card.sides, pictures, strict=True)):
             self._db.conn.execute(
-                "INSERT INTO sides (card_id, position, side, picture) VALUES (?, ?, ?, ?)",
-                [card_id, position, converter.dumps(side, ensure_ascii=False), picture],
+                "INSERT INTO sides (id, card_id, position, side, picture) VALUES (?, ?, ?, ?, ?)",
+                [next_id(self._db, "sides"), card_id, position, as_text(side), picture],
             )
         return card_id
 
+    def rewrite(self, card_id: int, card: Card, pictures: Sequence[str]) -> None:
+        """Keep a card as it was read anew, with as many sides as it had."""
+        self._db.conn.execute("UPDATE cards SET draft = ? WHERE id = ?", [as_text(card.draft), card_id])
+        self._db.conn.executemany(
+            "UPDATE sides SET side = ?, picture = ? WHERE card_id = ? AND position = ?",
+            [
+                (as_text(side), picture, card_id, position)
+                for position, (side, picture) in enumerate(zip(card.sides, pictures, strict=True))
+            ],
+        )
+
+    def next_number(self, photo_id: int) -> int:
+        """A number that no card of a photo has, or had before it was removed."""
+        row = self._db.conn.execute(
+            "SELECT max((SELECT coalesce(max(number), 0) FROM cards WHERE photo_id = :photo),"
+            " (SELECT coalesce(max(json_extract(before, '$.number')), 0) FROM changes WHERE table_name = 'cards'"
+            " AND after IS NULL AND json_extract(before, '$.photo_id') = :photo))",
+            {"photo": photo_id},
+        ).fetchone()
+        return int(row[0]) + 1
+
     def get(self, card_id: int) -> KeptCard:
         """Raises NotFoundError."""
-        converter = _converter()
         found = self._db.conn.execute("SELECT number, draft FROM cards WHERE id = ?", [card_id]).fetchone()
         if found is None:
             raise NotFoundError(_("There is no card number {id}.").format(id=card_id))
@@ -77,8 +94,7 @@ class CardTables:
         rows = self._db.conn.execute(
             "SELECT side, picture FROM sides WHERE card_id = ? ORDER BY position", [card_id]
         ).fetchall()
-        sides = tuple(converter.loads(side, Side) for side, _picture in rows)
-        card = Card(number, sides, converter.loads(draft, Draft))
+        card = Card(number, tuple(as_side(side) for side, _picture in rows), _converter().loads(draft, Draft))
         return KeptCard(card_id, card, tuple(picture for _side, picture in rows))
 
     def pictures_of(self, card_id: int) -> tuple[str, ...]:
@@ -118,6 +134,14 @@ class CardTables:
         )
         return {row[0] for row in rows}
 
+    def restorable(self) -> set[str]:
+        """The digests of cards' pictures that some undo would bring back."""
+        rows = self._db.conn.execute(
+            "SELECT json_extract(before, '$.picture') FROM changes JOIN actions ON actions.id = action_id"
+            " WHERE table_name = 'sides' AND before IS NOT NULL AND undone_at IS NULL"
+        )
+        return {row[0] for row in rows}
+
     def knows(self, digest: str) -> bool:
         """Whether a picture of that name is a photo, a card's, or waits to be read."""
         row = self._db.conn.execute(
@@ -127,11 +151,6 @@ class CardTables:
             {"digest": digest},
         ).fetchone()
         return bool(row[0])
-
-    def source_of(self, digest: str) -> str:
-        """Where a photo came from; "" of what is no photo."""
-        row = self._db.conn.execute("SELECT source FROM photos WHERE digest = ?", [digest]).fetchone()
-        return row[0] if row else ""
 
     def reject(self, event_id: int, failures: Sequence[Rejected]) -> None:
         """Remember that pictures failed, in place of earlier failures of the same ones."""
@@ -158,6 +177,14 @@ _PORTRAIT = "card_id, picture, json_extract(side, '$.reading.size[0]'), json_ext
 def _portrait(row: Sequence[Any]) -> Portrait:
     card_id, digest, width, height = row
     return Portrait(card_id, digest, (width, height))
+
+
+def as_text(said: Side | Draft) -> str:
+    return _converter().dumps(said, ensure_ascii=False)
+
+
+def as_side(text: str) -> Side:
+    return _converter().loads(text, Side)
 
 
 @cache

@@ -10,6 +10,7 @@ from enishi.language import _
 from enishi.model.card import PhoneKind, Property
 from enishi.model.contact import Contact, Fact, Origin
 from enishi.store.index import Index
+from enishi.store.journal import next_id
 from enishi.store.search import Search
 from enishi.store.sqlite import Database
 
@@ -31,20 +32,36 @@ class ContactTables:
 
     def add(self, facts: Sequence[Fact], uid: str = "") -> Contact:
         """Keep a new person; `uid` if another tool has given one already."""
-        insert = "INSERT INTO contacts (uid) VALUES (?)"
-        contact_id = self._db.conn.execute(insert, [uid or f"urn:uuid:{uuid4()}"]).lastrowid or 0
+        contact_id = next_id(self._db, "contacts")
+        insert = "INSERT INTO contacts (id, uid) VALUES (?, ?)"
+        self._db.conn.execute(insert, [contact_id, uid or f"urn:uuid:{uuid4()}"])
         return self.tell(contact_id, facts)
 
     def tell(self, contact_id: int, facts: Sequence[Fact]) -> Contact:
         """Add facts to a contact; what was known stays."""
-        self._db.conn.executemany(
-            "INSERT INTO facts (contact_id, property, value, kind, origin, card_id, said_at)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [
-                (contact_id, each.property, each.value, each.kind, each.origin, each.card_id, _utc(each.said_at))
-                for each in facts
-            ],
-        )
+        for number, each in enumerate(facts, next_id(self._db, "facts")):
+            self._add(number, contact_id, each)
+        return self.rekey(contact_id) or self.get(contact_id)
+
+    def tell_anew(self, contact_id: int, card_id: int, facts: Sequence[Fact]) -> Contact:
+        """Put what a card says in the place of what it said; what the user took away or wrote anew stays so."""
+        old = self._db.conn.execute(
+            "SELECT id, property, retired FROM facts WHERE card_id = ? AND contact_id = ? ORDER BY id",
+            [card_id, contact_id],
+        ).fetchall()
+        resting = {what for _id, what, retired in old if retired} | self._lists_by_hand(contact_id)
+        places: dict[str, list[int]] = {}
+        for number, what, _retired in old:
+            places.setdefault(what, []).append(number)
+        for each in facts:
+            kept = places.get(each.property)
+            number = kept.pop(0) if kept else self._add(next_id(self._db, "facts"), contact_id, each)
+            self._db.conn.execute(
+                "UPDATE facts SET value = ?, kind = ?, retired = ? WHERE id = ?",
+                [each.value, each.kind, int(each.property in resting), number],
+            )
+        left = [(number,) for numbers in places.values() for number in numbers]
+        self._db.conn.executemany("DELETE FROM facts WHERE id = ?", left)
         return self.rekey(contact_id) or self.get(contact_id)
 
     def retire(self, contact_id: int, what: Property) -> None:
@@ -99,6 +116,31 @@ class ContactTables:
             [Property.COMPANY, company, limit],
         ).fetchall()
         return self.get_all([row[0] for row in rows])
+
+    def _add(self, number: int, contact_id: int, fact: Fact) -> int:
+        self._db.conn.execute(
+            "INSERT INTO facts (id, contact_id, property, value, kind, origin, card_id, said_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                number,
+                contact_id,
+                fact.property,
+                fact.value,
+                fact.kind,
+                fact.origin,
+                fact.card_id,
+                _utc(fact.said_at),
+            ],
+        )
+        return number
+
+    def _lists_by_hand(self, contact_id: int) -> set[str]:
+        """Of what one has several, what the user has put together."""
+        rows = self._db.conn.execute(
+            "SELECT DISTINCT property FROM facts WHERE contact_id = ? AND origin = ? AND NOT retired",
+            [contact_id, Origin.EDIT],
+        )
+        return {what for (what,) in rows if Property(what).is_list}
 
     def rekey(self, contact_id: int) -> Contact | None:
         """Bring what a contact is found by up to date; None if there is no such living contact."""

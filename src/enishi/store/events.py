@@ -76,6 +76,13 @@ class EventTables:
             raise NotFoundError(_("There is no number {id} any more.").format(id=encounter_id))
         return found[0]
 
+    def encounter_of(self, card_id: int) -> Encounter:
+        """Where a card was got. Raises NotFoundError."""
+        row = self._db.conn.execute("SELECT encounter_id FROM encounter_cards WHERE card_id = ?", [card_id]).fetchone()
+        if row is None:
+            raise NotFoundError(_("There is no card number {id}.").format(id=card_id))
+        return self.encounter(row[0])
+
     def meet(self, event_id: int, contact_id: int, card_ids: Sequence[int] = ()) -> Encounter:
         """The encounter of a contact at an event, made if it is new, with these cards added."""
         self._db.conn.execute(
@@ -85,7 +92,8 @@ class EventTables:
         (met,) = self._encounters("event_id = ? AND contact_id = ?", event_id, contact_id)
         for card_id in card_ids:
             self._db.conn.execute(
-                "INSERT INTO encounter_cards (encounter_id, card_id) VALUES (?, ?)", [met.id, card_id]
+                "INSERT INTO encounter_cards (id, encounter_id, card_id) VALUES (?, ?, ?)",
+                [next_id(self._db, "encounter_cards"), met.id, card_id],
             )
         return self.encounter(met.id)
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any, TypeAlias
 
 from enishi.model.match import Comparison, Degree, Match, Verdict
+from enishi.store.journal import next_id
 from enishi.store.sqlite import Database
 
 
@@ -54,9 +55,10 @@ class QuestionTables:
         comparisons = [[each.channel, each.degree, each.weight, each.detail] for each in match.comparisons]
         if self._between(contact_id, match.contact_id) is None:
             self._db.conn.execute(
-                "INSERT INTO questions (contact_id, candidate_id, event_id, comparisons, probability)"
-                " VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO questions (id, contact_id, candidate_id, event_id, comparisons, probability)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
                 [
+                    next_id(self._db, "questions"),
                     contact_id,
                     match.contact_id,
                     event_id,
@@ -115,9 +117,9 @@ class QuestionTables:
         known = self._between(one_id, other_id)
         if known is None:
             self._db.conn.execute(
-                "INSERT INTO questions (contact_id, candidate_id, comparisons, probability, answer, answered_at)"
-                " VALUES (?, ?, '[]', '0', ?, ?)",
-                [one_id, other_id, Answer.DIFFERENT, now.isoformat()],
+                "INSERT INTO questions (id, contact_id, candidate_id, comparisons, probability, answer, answered_at)"
+                " VALUES (?, ?, ?, '[]', '0', ?, ?)",
+                [next_id(self._db, "questions"), one_id, other_id, Answer.DIFFERENT, now.isoformat()],
             )
         else:
             self._db.conn.execute(

@@ -16,6 +16,7 @@ from enishi.store.devices import DeviceTables
 from enishi.store.events import EventTables
 from enishi.store.index import Index, Scheme
 from enishi.store.journal import Action, Deed
+from enishi.store.photos import PhotoTables
 from enishi.store.pictures import PictureFolder
 from enishi.store.previews import PreviewFolder
 from enishi.store.questions import QuestionTables
@@ -53,6 +54,7 @@ class Store:
         self.contacts = ContactTables(self.db, self.index, self.search)
         self.events = EventTables(self.db)
         self.cards = CardTables(self.db)
+        self.photos = PhotoTables(self.db)
         self.questions = QuestionTables(self.db)
         self.ties = TieTables(self.db)
         self.devices = DeviceTables(self.db)
@@ -97,7 +99,7 @@ class Store:
         except sqlite3.IntegrityError as error:
             raise undoing.conflict(self.db, deed, undoing.depending(self.db, deed)) from error
         with journal.immediate(self.db):  # under the lock, for another enishi may be taking the same picture in
-            self.pictures.remove(before - self.cards.pictures())
+            self.pictures.remove(before - self.cards.pictures() - self.cards.restorable())
 
     def _undo(self, deed: Deed, now: datetime) -> None:
         touched = sorted(soundness.contacts_of(undoing.changes(self.db, deed)))

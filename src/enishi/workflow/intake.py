@@ -83,7 +83,7 @@ def _keep(finished: Finished, event: Event, action: Action, workspace: Workspace
         people = []
         for read, sides in zip(finished.cards, pictures, strict=True):
             card_id = store.cards.add(photo_id, read.card, [store.pictures.put(side) for side in sides])
-            met = _recognise_or_add(read.card.draft, card_id, event, workspace)
+            met = recognise_or_add(read.card.draft, card_id, event, workspace)
             store.events.meet(event.id, met.contact.id, [card_id])
             people.append(replace(met, advice=read.advice))
     return TakenIn(source, tuple(people), tuple(backs))
@@ -96,11 +96,11 @@ def _add_photo(photo: Photo, event: Event, workspace: Workspace) -> int:
     return store.cards.add_photo(photo, event.id, workspace.now())
 
 
-def _recognise_or_add(draft: Draft, card_id: int, event: Event, workspace: Workspace) -> Met:
-    """Link the certain, ask about the uncertain, make a new contact of the rest."""
+def recognise_or_add(draft: Draft, card_id: int, event: Event, workspace: Workspace) -> Met:
+    """Link the certain, ask about the uncertain, make a new contact of the rest; inside the caller's deed."""
     store = workspace.store
     matches = recognise(from_draft(draft), store, workspace.settings.matching)
-    facts = _facts(draft, card_id, event)
+    facts = said_by(draft, card_id, event)
     likely = [match for match in matches if match.verdict is not Verdict.NON_LINK]
     known = store.contacts.get(likely[0].contact_id) if likely else None
     met_before = _last_met(known, event, workspace) if known else None
@@ -119,7 +119,8 @@ def _last_met(contact: Contact, event: Event, workspace: Workspace) -> Event | N
     return next((each for each in met if each.id != event.id and each.held_on <= event.held_on), None)
 
 
-def _facts(draft: Draft, card_id: int, event: Event) -> list[Fact]:
+def said_by(draft: Draft, card_id: int, event: Event) -> list[Fact]:
+    """What a card that was got at an event says, as facts."""
     return [
         Fact(claim.property, claim.value, Origin.CARD, event.ends_at, claim.kind, card_id) for claim in draft.fields
     ]

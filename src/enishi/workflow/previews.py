@@ -42,7 +42,7 @@ def original(digest: str, workspace: Workspace) -> Photo:
     """A picture as it was kept. Raises MissingFileError."""
     path: Path = workspace.store.pictures.path(digest)
     try:
-        return Photo(workspace.store.cards.source_of(digest), path.read_bytes())
+        return Photo(workspace.store.photos.source_of(digest), path.read_bytes())
     except OSError as error:
         raise MissingFileError(
             _("A picture is missing from the data folder: {path}").format(path=path),

@@ -67,7 +67,7 @@ def cards_of(piles: Iterable[Stack], photo: Photo, settings: Settings) -> Iterat
     found: list[Side] = []
     doubtful: list[Stack] = []
     for sides in piles:
-        read = _card(len(found) + 1, sides, settings)
+        read = card_of(len(found) + 1, sides, settings)
         if looks_like_card([side.reading for side in read.card.sides], read.card.draft):
             found.append(read.card.front)
             yield read
@@ -79,7 +79,7 @@ def cards_of(piles: Iterable[Stack], photo: Photo, settings: Settings) -> Iterat
             hint=hint_on_nothing(next(pages(photo, settings.pictures)).pixels),
         )
     for number, sides in enumerate((each for each in doubtful if _is_one_of(each[0].side, found)), len(found) + 1):
-        yield _card(number, sides, settings)
+        yield card_of(number, sides, settings)
 
 
 COMPANY = 3
@@ -133,7 +133,8 @@ def said(seen: Sequence[Sighted], settings: Settings) -> Draft:
     return draft(readings, settings.reading.phone_region, codes=codes)
 
 
-def _card(number: int, seen: Sequence[Sighted], settings: Settings) -> ReadCard:
+def card_of(number: int, seen: Sequence[Sighted], settings: Settings) -> ReadCard:
+    """What one or two sides say, taken as those of one card; the front first."""
     if len(seen) == 2 and not is_front(said(seen[:1], settings), said(seen[1:], settings)):
         seen = seen[::-1]
     faces = (Face.FRONT, Face.BACK)

@@ -39,6 +39,22 @@ def sight(page: Page, engine: Engine) -> Iterator[Sighted]:
         yield from _sides(page, engine, (whole,), writing)
 
 
+def sight_within(page: Page, corners: Quad, engine: Engine) -> Sighted | None:
+    """The side that lies within those corners, turned as its writing wants it; None if nothing can be read there."""
+    return next(_sides(page, engine, (corners,), ()), None)
+
+
+def sight_as_told(page: Page, corners: Quad, engine: Engine) -> Sighted | None:
+    """The side that lies within those corners, their first edge on top; None if nothing can be read there."""
+    flat = rectify(page.pixels, corners)
+    seen = codes.find(flat)
+    if isinstance(engine, TextSense):
+        reading = engine.read_at(flat, codes.without(engine.find(flat), seen))
+    else:
+        reading = engine.read(flat)
+    return _side(page, corners, flat, reading, seen) if reading.lines else None
+
+
 def _sides(page: Page, engine: Engine, cards: Sequence[Quad], writing: Sequence[Quad]) -> Iterator[Sighted]:
     height, width = page.pixels.shape[:2]
     for corners in cards:
@@ -48,9 +64,13 @@ def _sides(page: Page, engine: Engine, cards: Sequence[Quad], writing: Sequence[
         seen = codes.find(flat)
         upright, turns, reading = _read_upright(flat, engine, here if is_near else (), seen)
         if reading.lines:
-            reading = replace(reading, codes=tuple(code.text for code in seen))
-            side = Side(page.number, (width, height), orient.turned_corners(corners, turns), reading)
-            yield Sighted(side, upright)
+            yield _side(page, orient.turned_corners(corners, turns), upright, reading, seen)
+
+
+def _side(page: Page, corners: Quad, upright: Pixels, reading: Reading, seen: Sequence[Code]) -> Sighted:
+    height, width = page.pixels.shape[:2]
+    reading = replace(reading, codes=tuple(code.text for code in seen))
+    return Sighted(Side(page.number, (width, height), corners, reading), upright)
 
 
 def _read_upright(
