@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from enishi.model.card import Card, Draft, Field, Line, PhoneKind, Photo, Property, Quad, Reading, Side
 from enishi.model.contact import Contact, Fact, Origin
@@ -46,7 +47,7 @@ def a_photo(content: bytes = b"a picture", source: str = "table.jpg") -> Photo:
     return Photo(source, content)
 
 
-def a_card(number: int = 1, **said: str) -> Card:
+def a_card(number: int = 1, **said: Any) -> Card:
     reading = Reading((Line("text", UNIT, 0.98),), (91, 55), "test")
     return Card(number, (Side(1, (91, 55), UNIT, reading),), a_draft(**said))
 

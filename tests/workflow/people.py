@@ -1,6 +1,7 @@
 """People met with cards, straight into a store, without pictures being read."""
 
 from itertools import count
+from typing import Any
 
 from enishi.model.contact import Contact, Fact, Origin
 from enishi.model.event import Event
@@ -19,7 +20,7 @@ class Cards:
         kept = self.store.events.named(name)
         return kept[0] if kept else self.store.events.add(an_event(name, **more))
 
-    def hand_in(self, event: Event, contact: Contact | None = None, **said: str) -> tuple[Contact, int]:
+    def hand_in(self, event: Event, contact: Contact | None = None, **said: Any) -> tuple[Contact, int]:
         """A card of somebody new, or of a contact who is known; the contact and the card."""
         photo = self.store.cards.add_photo(a_photo(b"photo %d" % next(self._photos)), event.id, EVENING)
         card = a_card(**said)
