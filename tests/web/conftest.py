@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
+SAMPLES = Path(__file__).parents[2] / "samples"
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 800}
 _QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
@@ -61,6 +62,19 @@ class Server:
             self.process.send_signal(signal.SIGINT)
             self.process.wait(timeout=20)
         self.process.stdout.close()
+
+
+@pytest.fixture(scope="session")
+def table(tmp_path_factory):
+    """A home where the cards on `samples/table.jpg` were taken in, to be copied."""
+    folder = tmp_path_factory.mktemp("table") / "home"
+    subprocess.run(
+        [sys.executable, "-m", "enishi", "import", str(SAMPLES / "table.jpg"), "--event", "Harbour Mixer"],
+        env={**os.environ, "ENISHI_HOME": str(folder), "ENISHI_CONFIG": str(folder / "none.toml")},
+        capture_output=True,
+        check=True,
+    )
+    return folder
 
 
 @pytest.fixture

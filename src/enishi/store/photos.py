@@ -83,9 +83,10 @@ class PhotoTables:
         return tuple(Spot(card, number, as_side(side), *more) for card, number, side, *more in rows)
 
     def counts(self, event_id: int) -> Counter[str]:
-        """How many sides of cards are on each photo of an event, by where it came from."""
+        """How many cards are on each photo of an event, by where it came from."""
         rows = self._db.conn.execute(
-            f"SELECT {_SHOWN_ON}, count(*) FROM {_SIDES} WHERE photos.event_id = ? GROUP BY 1", [event_id]
+            f"SELECT {_SHOWN_ON}, count(DISTINCT card_id) FROM {_SIDES} WHERE photos.event_id = ? GROUP BY 1",
+            [event_id],
         )
         return Counter(dict(rows.fetchall()))
 

@@ -16,6 +16,7 @@ from enishi.errors import EnishiError
 from enishi.language import _
 from enishi.web import (
     calendar,
+    cards,
     contact,
     deeds,
     devices,
@@ -25,6 +26,8 @@ from enishi.web import (
     more,
     pairing,
     people,
+    photos,
+    pictures,
     shell,
     shortlist,
     today,
@@ -44,6 +47,9 @@ FAMILIES = (
     letters,
     look_back,
     calendar,
+    photos,
+    cards,
+    pictures,
     more,
     devices,
     pairing,
