@@ -6,10 +6,9 @@ from enishi.followup.fade import fade, fades_in
 from enishi.followup.rank import Ranked
 from enishi.language import _, ngettext
 from enishi.model.card import Property
-from enishi.model.contact import Contact
 from enishi.model.event import Encounter, Event
 from enishi.wording.clock import fade_words
-from enishi.wording.person import headline, label, named
+from enishi.wording.person import headline, label, named, spoken
 from enishi.workflow import triage
 from enishi.workflow.workspace import Workspace
 
@@ -27,7 +26,8 @@ def show(ranked: Ranked, left: int, event: Event, workspace: Workspace) -> None:
     state = fade(event.ends_at, now, limits)
     say(fade_words(state, fades_in(event.ends_at, now, limits)), style=FADE_STYLE[state])
     say()
-    say(f"  {_spoken(contact)}", style="bold")
+    said = spoken(contact)
+    say(f"  {contact.name}  ({said})" if said else f"  {contact.name}", style="bold")
     for what in _SHOWN:
         facts = {fact.value: fact for fact in reversed(contact.all(what))}  # each value once, as last said
         for value in contact.values(what) if what.is_list else contact.values(what)[:1]:
@@ -76,9 +76,3 @@ def _show_doubtful(encounter: Encounter, workspace: Workspace) -> None:
         words = _("  ? {what} read as “{value}”, surety {percent} %: e mends it")
         percent = round(field.confidence * 100)
         say(words.format(what=label(field.property), value=field.value, percent=percent), style="yellow")
-
-
-def _spoken(contact: Contact) -> str:
-    others = (contact.value(Property.NAME_KANA), contact.value(Property.NAME_ROMAJI))
-    spoken = _(", ").join(each for each in others if each and each != contact.name)
-    return f"{contact.name}  ({spoken})" if spoken else contact.name

@@ -7,12 +7,11 @@ from rich.cells import cell_len, set_cell_size
 from enishi.cli.keys import choose
 from enishi.cli.screen import dim, results, say
 from enishi.language import _, ngettext
-from enishi.model.card import Property
 from enishi.model.contact import Contact
 from enishi.model.event import Event
-from enishi.model.match import Comparison
+from enishi.model.match import Comparison, Degree
 from enishi.store.questions import Answer
-from enishi.wording.person import label, named
+from enishi.wording.doubt import lines
 from enishi.workflow import triage
 from enishi.workflow.workspace import Workspace
 
@@ -53,13 +52,10 @@ def tell_answer(same: Answer) -> None:
 
 def show_both(left: Side, right: Side, comparisons: Sequence[Comparison], workspace: Workspace) -> None:
     """Two people side by side, and what speaks for and against their being one."""
-    region = workspace.settings.reading.phone_region
     half = (results.width - 18) // 2
     _row("", left[0], right[0], half)
-    for what in Property:
-        one, other = _cell(left[1], what, region), _cell(right[1], what, region)
-        if one or other:
-            _row(label(what), one, other, half, differ=bool(one and other) and _bare(one) != _bare(other))
+    for line in lines(left[1], right[1], workspace.settings.reading.phone_region):
+        _row(line.name, line.one, line.other, half, differ=line.degree is Degree.DIFFERENT)
     say()
     for each in sorted(comparisons, key=lambda each: -each.weight):
         results.print(f"  {each}", style="green" if each.weight > 0 else "red")
@@ -74,13 +70,3 @@ def _row(name: str, left: str, right: str, width: int, *, differ: bool = False) 
         return
     say(f"  {head} {left}", style=style)
     say(f"  {' ' * cell_len(head)} {right}", style=style)
-
-
-def _bare(text: str) -> str:
-    return "".join(text.split())
-
-
-def _cell(contact: Contact, what: Property, region: str) -> str:
-    facts = contact.all(what)
-    values = dict.fromkeys(named(fact, region)[1] for fact in (facts if what.is_list else facts[:1]))
-    return _(", ").join(values)

@@ -126,7 +126,7 @@ class Triage:
             return
         note = self.workspace.store.events.encounter(met.id).note
         give = ask_what_to_give(self.workspace)
-        why = ask(_("Why?"), note or next((reason.words for reason in ranked.reasons), ""))
+        why = ask(_("Why?"), note or ranked.why)
         must = True if is_must else None
         self._judge(met, Judgement(Decision.CONTACT, None, None, why, give, must, room.out, room.lift))
 

@@ -56,6 +56,11 @@ class Ranked:
     def score(self) -> float:
         return sum(reason.weight for reason in self.reasons)
 
+    @property
+    def why(self) -> str:
+        """Why one would write, if nothing else is said: what was talked about, else what speaks most for it."""
+        return self.person.encounter.note or next((reason.words for reason in self.reasons), "")
+
 
 def rank(people: Iterable[Acquaintance], event: Event, weights: Ranking) -> tuple[Ranked, ...]:
     """Everybody who may be contacted, best first; equals keep their order. Takers are left out."""

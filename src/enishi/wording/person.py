@@ -62,3 +62,9 @@ def about(contact: Contact) -> str:
     """What stands beside a name: company and title; "" where neither is known, or the company is the name."""
     known = (contact.company, contact.value(Property.TITLE))
     return " · ".join(each for each in known if each and each != contact.name)
+
+
+def spoken(contact: Contact) -> str:
+    """How a name is said, where it is not written so: kana, romaji; "" where neither is known."""
+    others = (contact.value(Property.NAME_KANA), contact.value(Property.NAME_ROMAJI))
+    return _(", ").join(each for each in others if each and each != contact.name)

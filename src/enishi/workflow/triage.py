@@ -45,6 +45,8 @@ class Judgement:
     """Who gives up their seat."""
     lift: str = ""
     """Why there is a seat more, if there is none left."""
+    shown: Encounter | None = None
+    """As the user saw it when they decided; whoever was decided on meanwhile is not decided on again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +109,16 @@ def stack(event: Event, workspace: Workspace) -> tuple[Ranked, ...]:
 def judge(encounter: Encounter, said: Judgement, workspace: Workspace) -> Encounter:
     """Keep what the user says of an encounter, as one deed; CONTACT makes the promise to write.
 
-    Raises ShortlistFullError at the event's cap, unless somebody goes or the cap is lifted; DoNotContactError.
+    Raises ShortlistFullError at the event's cap, unless somebody goes or the cap is lifted; DoNotContactError;
+    AnsweredError if they were decided on elsewhere since they were shown.
     """
     store, now = workspace.store, workspace.now()
     kind, summary = _told(encounter, said, workspace)
     with store.deed(kind, summary, now):
         met = store.events.encounter(encounter.id)
+        if said.decision and said.shown and said.shown.decided_at != met.decided_at:
+            name = store.contacts.get(met.contact_id).name
+            raise AnsweredError(_("{name} was decided on elsewhere in the meantime.").format(name=name))
         if said.decision is Decision.CONTACT:
             _make_room(met, said, workspace)
         met = replace(met, note=_either(said.note, met.note), stars=_either(said.stars, met.stars))
