@@ -17,6 +17,7 @@ from enishi.language import _
 from enishi.web import (
     calendar,
     cards,
+    choose,
     contact,
     deeds,
     devices,
@@ -28,6 +29,7 @@ from enishi.web import (
     people,
     photos,
     pictures,
+    questions,
     shell,
     shortlist,
     today,
@@ -39,6 +41,8 @@ from enishi.web.pages import error_page, told
 
 FAMILIES = (
     today,
+    questions,
+    choose,
     shortlist,
     people,
     contact,

@@ -37,8 +37,8 @@ class Line:
             return ((self.one, False),), ((self.other, False),)
         steps = SequenceMatcher(None, self.one, self.other, autojunk=False).get_opcodes()
         return (
-            tuple((self.one[i:j], kind != "equal") for kind, i, j, _k, _l in steps if i < j),
-            tuple((self.other[k:l], kind != "equal") for kind, _i, _j, k, l in steps if k < l),
+            tuple((self.one[start:end], kind != "equal") for kind, start, end, *_other in steps if start < end),
+            tuple((self.other[start:end], kind != "equal") for kind, *_one, start, end in steps if start < end),
         )
 
 

@@ -16,7 +16,7 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== location.origin) return;
-  if (url.pathname.startsWith("/static/")) event.respondWith(kept(request));
+  if (url.pathname.startsWith("/static/") && url.search) event.respondWith(kept(request));
   else if (request.mode === "navigate") event.respondWith(fetch(request).catch(() => caches.match("/offline")));
 });
 
