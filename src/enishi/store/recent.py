@@ -38,3 +38,22 @@ def last_event(db: Database, contact_ids: Iterable[int]) -> dict[int, int]:
         [json.dumps(list(contact_ids))],
     )
     return dict(rows.fetchall())  # the newest comes last, and stays
+
+
+def newest_cards(db: Database, event_id: int, limit: int) -> tuple[tuple[int, str, int | None], ...]:
+    """Of an event the cards that came in last, the newest first: number, its photo's digest, whose it is."""
+    rows = db.conn.execute(
+        "SELECT cards.id, digest, contact_id FROM cards JOIN photos ON photos.id = photo_id"
+        " LEFT JOIN encounter_cards ON card_id = cards.id LEFT JOIN encounters ON encounters.id = encounter_id"
+        " WHERE photos.event_id = ? ORDER BY cards.id DESC LIMIT ?",
+        [event_id, limit],
+    )
+    return tuple(rows.fetchall())
+
+
+def cards_on(db: Database, digest: str) -> tuple[int, ...]:
+    """The cards that were found on a photo, in reading order."""
+    rows = db.conn.execute(
+        "SELECT cards.id FROM cards JOIN photos ON photos.id = photo_id WHERE digest = ? ORDER BY number", [digest]
+    )
+    return tuple(row[0] for row in rows)

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from http import HTTPStatus
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
@@ -16,12 +17,15 @@ from enishi.errors import EnishiError
 from enishi.language import _
 from enishi.web import (
     calendar,
+    capture,
     cards,
     choose,
     contact,
     deeds,
     devices,
+    events,
     letters,
+    live,
     look_back,
     merging,
     more,
@@ -33,6 +37,7 @@ from enishi.web import (
     shell,
     shortlist,
     today,
+    uploads,
 )
 from enishi.web.desk import Desk
 from enishi.web.guard import Guard
@@ -43,6 +48,10 @@ FAMILIES = (
     today,
     questions,
     choose,
+    capture,
+    uploads,
+    live,
+    events,
     shortlist,
     people,
     contact,
@@ -66,10 +75,9 @@ def create(desk: Desk) -> Starlette:
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
-        readers = desk.reader, desk.previews
+        desk.open()
         yield
-        for reader in readers:
-            reader.stop()
+        await run_in_threadpool(desk.close)
 
     app = Starlette(
         routes=list(_routes()),

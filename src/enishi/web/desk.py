@@ -7,6 +7,8 @@ from functools import cached_property
 from pathlib import Path
 
 from enishi.settings import Settings
+from enishi.web.board import Board
+from enishi.web.inbox import Inbox
 from enishi.web.notices import Notices
 from enishi.web.reader import Reader
 from enishi.workflow.workspace import Workspace
@@ -37,6 +39,24 @@ class Desk:
     def previews(self) -> Reader:
         """Does what somebody waits for: a picture made smaller, a card read once more."""
         return Reader(self.settings)
+
+    @cached_property
+    def board(self) -> Board:
+        return Board()
+
+    @cached_property
+    def inbox(self) -> Inbox:
+        return Inbox(self.reader, self.board, self.workspace)
+
+    def open(self) -> None:
+        """Begin with what waits."""
+        self.inbox.start()
+
+    def close(self) -> None:
+        """Nobody is served any more."""
+        self.board.close()
+        self.inbox.stop()
+        self.previews.stop()
 
     def workspace(self) -> Workspace:
         """A workspace of one's own, for the thread that asks; to be closed."""

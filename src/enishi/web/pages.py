@@ -26,6 +26,7 @@ from enishi.errors import (
 from enishi.followup.angles import channel_words, outcome_words
 from enishi.language import _, current, ngettext
 from enishi.web.notices import Notice
+from enishi.wording.arrival import glimpse, verdict_words
 from enishi.wording.attempt import attempt_words
 from enishi.wording.clock import day_words, fade_words, span
 from enishi.wording.event import decision_words, ending_words, kind_words
@@ -131,6 +132,7 @@ _GLOBALS: dict[str, Callable[..., Any]] = {
     "decision_words": decision_words,
     "ending_words": ending_words,
     "fade_words": fade_words,
+    "glimpse": glimpse,
     "headline": headline,
     "kind_words": kind_words,
     "label": label,
@@ -143,4 +145,5 @@ _GLOBALS: dict[str, Callable[..., Any]] = {
     "span": span,
     "standing_words": standing_words,
     "tie_words": tie_words,
+    "verdict_words": verdict_words,
 }

@@ -59,17 +59,22 @@ def serve(where: Place, ready: Callable[[], None]) -> None:
         ssl_certfile=where.certificate.chain if where.certificate else None,
         ssl_keyfile=where.certificate.key if where.certificate else None,
     )
-    _Server(config, ready).run(sockets=list(where.sockets))
+    _Server(config, ready, where.desk.board.close).run(sockets=list(where.sockets))
 
 
 class _Server(uvicorn.Server):
-    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None], leave: Callable[[], None]) -> None:
         super().__init__(config)
         self._ready = ready
+        self._leave = leave
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self._ready()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._leave()  # who listens for news goes first; else everybody would wait for them
+        await super().shutdown(sockets)
 
 
 def _listening(host: str, port: int) -> socket.socket:

@@ -23,6 +23,17 @@ def plan(wishes: Wishes, workspace: Workspace, rhythm: int | None = None) -> Eve
         return workspace.store.events.add(event)
 
 
+def hold(wishes: Wishes, workspace: Workspace) -> Event:
+    """Keep an event that is held now, or was the evening before; the one of that name that goes on, if there is one.
+
+    Raises UsageError.
+    """
+    _check_named(wishes.name)
+    event = agenda.intended(wishes, workspace)
+    with workspace.store.deed("event", _("{event} begun").format(event=event.name), workspace.now()):
+        return agenda.ensure(event, workspace)
+
+
 def change(event: Event, wishes: Wishes, workspace: Workspace, rhythm: int | None = None) -> Event:
     """Keep an event as the user now wishes it. Raises UsageError."""
     moved = _moved(replace(event, name=wishes.name or event.name), wishes.held_on or event.held_on)
@@ -59,9 +70,13 @@ def next_of(name: str, workspace: Workspace, rhythm: int | None = None) -> Event
         return workspace.store.events.add(event)
 
 
-def _check_new(event: Event, workspace: Workspace) -> None:
-    if not event.name.strip():
+def _check_named(name: str) -> None:
+    if not name.strip():
         raise UsageError(_("An event needs a name."), hint='enishi events add "Harbour Mixer" --date tomorrow')
+
+
+def _check_new(event: Event, workspace: Workspace) -> None:
+    _check_named(event.name)
     if agenda.find(event, workspace):
         raise UsageError(
             _("{event} on {day} is there already.").format(event=event.name, day=event.held_on),

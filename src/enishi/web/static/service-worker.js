@@ -1,5 +1,7 @@
 // The shell of the app: its files, and a page that says when the machine is out of reach. People and cards are never
-// kept here: they stay on the user's machine.
+// kept here: they stay on the user's machine. Pictures that wait to be sent go when there is a network, if no page is open.
+
+importScripts("/static/queue.js");
 
 const SHELL = "enishi-shell-1";
 
@@ -28,3 +30,7 @@ async function kept(request) {
   if (response.ok) cache.put(request, response.clone());
   return response;
 }
+
+self.addEventListener("sync", (event) => {
+  if (event.tag === "uploads") event.waitUntil(self.enishiQueue.alone(self.enishiQueue.sendAll));
+});
