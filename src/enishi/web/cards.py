@@ -68,7 +68,9 @@ class Sheet:
 
     def named(self, entry: Entry) -> str:
         """What a field is called."""
-        return phone_label(entry.kind) if entry.property is Property.PHONE else label(entry.property)
+        name = phone_label(entry.kind) if entry.property is Property.PHONE else label(entry.property)
+        is_one_more = entry.property.is_list and not entry.value and self.contact.values(entry.property)
+        return _("another {what}").format(what=name) if is_one_more else name
 
     def written(self, what: Property, value: str) -> str:
         """A value as people write it."""
