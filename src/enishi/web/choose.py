@@ -123,7 +123,7 @@ def undo(visit: Visit) -> Response:
 
 def _met(visit: Visit) -> Encounter:
     """The encounter in the path, which must be one of the event's."""
-    met = visit.workspace.store.events.encounter(min(visit.number("met"), deck.HIGHEST))
+    met = visit.workspace.store.events.encounter(visit.number("met"))
     if met.event_id != visit.event.id:
         raise HTTPException(404)
     return met
