@@ -25,7 +25,6 @@ def choose(visit: Visit) -> Response:
     waiting = deck.waiting(event, sitting, visit.workspace, first=deck.number(visit.asked("first")))
     return visit.page(
         "choose.html",
-        event=event,
         order=[each.person.encounter.id for each in waiting],
         turns=deck.turns(waiting[:2], visit.workspace),
         sitting=sitting,
