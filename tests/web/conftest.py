@@ -24,6 +24,17 @@ def chromium_path():
     return next(filter(None, map(shutil.which, names)))
 
 
+def run(home, *words, **variables):
+    """What a command of the real program prints."""
+    command = [sys.executable, "-m", "enishi", *map(str, words)]
+    environment = {**environment_of(home), **variables}
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
+
+
+def environment_of(home):
+    return {**os.environ, "LC_ALL": "C.UTF-8", "ENISHI_HOME": str(home), "ENISHI_CONFIG": str(home / "none.toml")}
+
+
 @dataclass
 class Server:
     """`enishi serve` on a home of its own."""
@@ -36,10 +47,8 @@ class Server:
 
     def start(self, port=0):
         command = [sys.executable, "-m", "enishi", "serve", "--json", "--no-browser", "--port", str(port)]
-        variables = {"ENISHI_HOME": str(self.home), "ENISHI_CONFIG": str(self.home / "none.toml"), **self.environment}
-        self.process = subprocess.Popen(
-            [*command, *self.arguments], env={**os.environ, **variables}, stdout=subprocess.PIPE, text=True
-        )
+        environment = {**environment_of(self.home), **self.environment}
+        self.process = subprocess.Popen([*command, *self.arguments], env=environment, stdout=subprocess.PIPE, text=True)
         self.told = json.loads(self.process.stdout.readline())
         return self
 
@@ -68,12 +77,7 @@ class Server:
 def table(tmp_path_factory):
     """A home where the cards on `samples/table.jpg` were taken in, to be copied."""
     folder = tmp_path_factory.mktemp("table") / "home"
-    subprocess.run(
-        [sys.executable, "-m", "enishi", "import", str(SAMPLES / "table.jpg"), "--event", "Harbour Mixer"],
-        env={**os.environ, "ENISHI_HOME": str(folder), "ENISHI_CONFIG": str(folder / "none.toml")},
-        capture_output=True,
-        check=True,
-    )
+    run(folder, "import", SAMPLES / "table.jpg", "--event", "Harbour Mixer")
     return folder
 
 
@@ -128,11 +132,5 @@ def browse(chromium, server):
 
 def _link(server):
     """A link that lets one more device in."""
-    said = subprocess.run(
-        [sys.executable, "-m", "enishi", "devices", "add", server.address],
-        env={**os.environ, "ENISHI_HOME": str(server.home), "LC_ALL": "C.UTF-8"},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return next(word for word in said.stdout.split() if word.startswith("http"))
+    said = run(server.home, "devices", "add", server.address)
+    return next(word for word in said.split() if word.startswith("http"))

@@ -5,6 +5,16 @@ document.addEventListener("click", (event) => {
   if (close) close.closest(".notice").remove();
 });
 
+// A notice that is no error goes by itself, unless somebody is at it; what can be undone stays in the history.
+const LASTS = 12_000;
+const notices = document.getElementById("notices");
+const leave = (notice) => (notice.matches(":hover, :focus-within") ? setTimeout(leave, LASTS, notice) : notice.remove());
+const expire = (notice) => notice.matches(".notice:not(.error)") && setTimeout(leave, LASTS, notice);
+for (const notice of notices.children) expire(notice);
+new MutationObserver((changes) => {
+  for (const change of changes) for (const node of change.addedNodes) if (node instanceof Element) expire(node);
+}).observe(notices, { childList: true });
+
 const outOfReach = document.getElementById("out-of-reach");
 const tell = (isOut) => { outOfReach.hidden = !isOut; };
 document.body.addEventListener("htmx:sendError", () => tell(true));
