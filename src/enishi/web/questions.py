@@ -98,7 +98,7 @@ def _answer_of(step: str, event: Event, visit: Visit) -> Deed | None:
     """The deed that a step was, or the last answer of the evening where the sitting has none; never another deed."""
     store = visit.workspace.store
     if step:
-        deed = store.deed_numbered(int(step[1:]))
+        deed = store.deed_numbered(number(step[1:]))
         return deed if deed.kind == triage.ANSWER else None
     found = store.last_deed_of(event.id, (triage.ANSWER,))
     return found[0] if found else None
