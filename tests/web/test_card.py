@@ -79,6 +79,17 @@ def test_what_is_typed_is_saved_at_once_and_can_be_taken_back(browse, known):
     assert page.url.endswith(CARD)
 
 
+def test_a_name_put_right_stands_above_the_card_too(browse):
+    page = browse()
+    page.goto(CARD)
+    field(page, "name").fill("髙橋 みさき")
+    field(page, "name").press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("髙橋 みさき")
+    expect(field(page, "name")).to_be_focused()
+    page.get_by_role("link", name="Person").click()
+    expect(page.get_by_text("髙橋 みさき").first).to_be_visible()
+
+
 def test_what_is_right_is_doubtful_no_longer(browse, known):
     page = browse()
     page.goto(CARD)

@@ -19,6 +19,7 @@ def take_in(workspace, data):
 def test_it_is_made_in_all_widths_and_taken_back_with_the_picture(workspace):
     digest = take_in(workspace, (SAMPLES / "scans" / "06-phone.jpg").read_bytes())
     assert set(previews.make(workspace, digest, 1)) == set(previews.WIDTHS)
+    assert list(previews.make(workspace, digest, 1)) == []  # once
     (sizes,) = previews.measure(workspace, digest)
     assert workspace.store.previews.sizes(digest) == sizes
     shown = [workspace.store.previews.path(digest, 1, width) for width in previews.WIDTHS]

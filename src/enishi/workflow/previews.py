@@ -21,6 +21,8 @@ def make(workspace: Workspace, digest: str, page: int) -> Iterator[int]:
     from enishi.imaging.preview import previews  # noqa: PLC0415
 
     store = workspace.store
+    if all(store.previews.path(digest, page, width).exists() for width in WIDTHS):
+        return  # made for somebody else who asked a moment ago
     pixels = page_of(original(digest, workspace), page, workspace.settings.pictures).pixels
     for width, data in previews(pixels, WIDTHS):
         store.previews.put(digest, page, width, data)
