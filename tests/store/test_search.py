@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule
 
@@ -216,6 +216,14 @@ def test_a_slip_is_forgiven(store, keep, words):
     assert found(store, words) == ()
     assert almost(store, words) == (wanted,)
     assert almost(store, f"{words} 鈴木") == ()
+
+
+@given(words=st.text(st.characters(codec="utf-8") | st.sampled_from('()（）"*「株券山'), max_size=12))
+@example(words="券(株")
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_is_typed_is_looked_for(store, words):
+    assert isinstance(found(store, words), tuple)
+    assert isinstance(almost(store, words), tuple)
 
 
 def test_the_likest_comes_first(store, keep):

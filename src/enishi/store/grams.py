@@ -173,10 +173,15 @@ def _has_digits(number: str) -> str:
 def _almost(needle: Needle, near: Iterable[str]) -> str:
     wide = [
         _without_one(where, text)
-        for where, text in ((NAME, needle.name), (SOUND, needle.name), (COMPANY, needle.core))
-        if len(text) > 2 and not text.isascii()
+        for where, said in ((NAME, needle.name), (SOUND, needle.name), (COMPANY, needle.core))
+        if len(text := _indexed(said)) > 2 and not text.isascii()
     ]
     return _any([*map(word, near), *wide])
+
+
+def _indexed(text: str) -> str:
+    """What of a text is in terms: brackets and other signs are not, and would break an expression."""
+    return "".join(_PIECES.findall(text))
 
 
 def _without_one(where: str, text: str) -> str:
