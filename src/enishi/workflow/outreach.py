@@ -1,5 +1,6 @@
 """The shortlist: the chosen few, with the clock that runs against each."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -7,9 +8,9 @@ from enishi.followup.fade import fade, fades_in, left
 from enishi.language import _
 from enishi.model.contact import Contact
 from enishi.model.event import Event
-from enishi.model.followup import Fade, FollowUp, FollowUpStatus
+from enishi.model.followup import Fade, FollowUp
 from enishi.model.tie import Attempt
-from enishi.store import circles
+from enishi.store import circles, promises
 from enishi.workflow import tries
 from enishi.workflow.triage import seats
 from enishi.workflow.workspace import Workspace
@@ -36,12 +37,8 @@ def shortlist(event: Event | None, workspace: Workspace) -> tuple[Promise, ...]:
 
     Whoever is not to be contacted is left out.
     """
-    events = [event] if event else workspace.store.events.all()
-    promises = [promise for each in events for promise in _promises(each, workspace)]
-    if event is None:
-        done = (FollowUpStatus.COMPLETED, FollowUpStatus.CANCELLED)
-        promises = [promise for promise in promises if promise.followup.status not in done]
-    return tuple(sorted(promises, key=lambda each: (not each.followup.is_must, each.followup.due_at)))
+    found = _promises(event, workspace) if event else _open_ones(workspace)
+    return tuple(sorted(found, key=lambda each: (not each.followup.is_must, each.followup.due_at)))
 
 
 def reword(followup: FollowUp, why: str, give: str, workspace: Workspace) -> FollowUp:
@@ -55,19 +52,30 @@ def reword(followup: FollowUp, why: str, give: str, workspace: Workspace) -> Fol
     return said
 
 
-def _promises(event: Event, workspace: Workspace) -> list[Promise]:
+def _promises(event: Event, workspace: Workspace) -> Iterator[Promise]:
     shunned = circles.unwanted(workspace.store.db)
-    store, now, limits = workspace.store, workspace.now(), workspace.settings.fading
-    return [
-        Promise(
-            event=event,
-            contact=store.contacts.get(encounter.contact_id),
-            followup=followup,
-            fade=fade(event.ends_at, now, limits),
-            fades_in=fades_in(event.ends_at, now, limits),
-            left=left(event.ends_at, now, limits),
-            attempts=tries.made_for(followup, workspace),
-        )
-        for encounter in seats(event, workspace)
-        if encounter.contact_id not in shunned and (followup := store.events.followup(encounter.id))
-    ]
+    for encounter in seats(event, workspace):
+        if encounter.contact_id not in shunned and (kept := workspace.store.events.followup(encounter.id)):
+            yield _promise(event, encounter.contact_id, kept, workspace)
+
+
+def _open_ones(workspace: Workspace) -> Iterator[Promise]:
+    store = workspace.store
+    shunned = circles.unwanted(store.db)
+    events = {event.id: event for event in store.events.all()}
+    for contact_id, event_id, followup_id in promises.open_ones(store.db):
+        if contact_id not in shunned:
+            yield _promise(events[event_id], contact_id, store.events.followups.get(followup_id), workspace)
+
+
+def _promise(event: Event, contact_id: int, followup: FollowUp, workspace: Workspace) -> Promise:
+    now, limits = workspace.now(), workspace.settings.fading
+    return Promise(
+        event=event,
+        contact=workspace.store.contacts.get(contact_id),
+        followup=followup,
+        fade=fade(event.ends_at, now, limits),
+        fades_in=fades_in(event.ends_at, now, limits),
+        left=left(event.ends_at, now, limits),
+        attempts=tries.made_for(followup, workspace),
+    )
