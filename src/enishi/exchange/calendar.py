@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from icalendar import Alarm, Calendar, Component, Event, Timezone, TimezoneStandard, Todo
+from icalendar import Alarm, Calendar, Component, Event, Timezone, TimezoneStandard, Todo, vText
 
 from enishi.model.followup import FollowUpStatus
 
@@ -43,8 +43,8 @@ def written(dues: Iterable[Due], name: str) -> bytes:
     calendar.add("prodid", "-//enishi//follow-ups//EN")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("name", _text(name))  # RFC 7986
-    calendar.add("x-wr-calname", _text(name))
+    for called in ("name", "x-wr-calname"):  # RFC 7986, and what was usual before it
+        calendar.add(called, vText(_text(name)))
     calendar.add("refresh-interval", REFRESHED, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT1H")
     for due in dues:
