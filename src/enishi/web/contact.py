@@ -43,7 +43,7 @@ def contact(visit: Visit) -> Response:
         "contact.html",
         contact=who,
         refusal=tries.refusal(who, workspace),
-        facts=current(who, region),
+        facts=[each for each in current(who, region) if each.value != who.name],
         earlier=earlier(who, region),
         phones=phones(who, region),
         sides=newest_sides(who, workspace),

@@ -21,6 +21,8 @@ from enishi.workflow import agenda, ties, tries
 from enishi.workflow.tries import Course
 from enishi.workflow.workspace import Workspace
 
+NEXT = "/next"
+"""The page that tells what comes next with somebody."""
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
@@ -43,7 +45,8 @@ class Deeds:
 def contacted(visit: Visit) -> Response:
     channel, at = _chosen(visit, "by", Channel), _noon(visit)
     course = tries.contacted(visit.contact, channel, visit.workspace, note=visit.said("note"), at=at)
-    hint = " · ".join(filter(None, (course_words(course), angle_words(course))))
+    is_told_there = visit.said("back").endswith(NEXT)
+    hint = "" if is_told_there else " · ".join(filter(None, (course_words(course), angle_words(course))))
     visit.tell(_("Contacted: {who}").format(who=course.contact.name), hint=hint, can_undo=True)
     return _back(visit)
 

@@ -49,7 +49,7 @@ def reword(visit: Visit) -> Response:
     """Keep why and what to give as they are typed; a script gets the word that it is kept, a form its page again."""
     store = visit.workspace.store
     followup = store.events.followups.get(visit.number("followup"))
-    why, give = visit.said("why"), visit.said("give")
+    why, give = (" ".join(visit.said(name).split()) for name in ("why", "give"))
     is_new = (why, give) != (followup.why, followup.give)
     if is_new:
         outreach.reword(followup, why, give, visit.workspace)
