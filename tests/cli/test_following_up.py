@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from icalendar import Calendar
 
 from enishi.model.event import Decision
 from enishi.workflow import triage
@@ -148,3 +149,12 @@ def test_the_review_suggests_what_one_can_give(terminal, enishi, evening):
     child.expect("Nobody is left")
     child.close()
     assert "a tour of the port" in enishi("shortlist").out
+
+
+def test_what_is_due_is_written_for_calendars(enishi, evening, tmp_path):
+    file = tmp_path / "due.ics"
+    ran = enishi("calendar", file)
+    assert ran.out.startswith("1 promise written to")
+    (event,) = Calendar.from_ical(file.read_bytes()).walk("VEVENT")
+    assert event["summary"] == "Write to 髙橋 美咲 (株式会社かぜはや設計)"
+    assert enishi("calendar", tmp_path / "nowhere" / "due.ics").status == 1

@@ -1,11 +1,12 @@
 """A picture of counts."""
 
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 
 import pytest
 
 from enishi.errors import ExchangeError, UsageError
-from enishi.exchange.chart import HEIGHT, WIDTH, draw
+from enishi.exchange.chart import HEIGHT, USUAL, WIDTH, draw, picture
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -34,3 +35,22 @@ def test_only_svg_is_drawn_and_only_where_one_can_write(tmp_path):
         draw({"mixer": {"people": 1}}, "faded", tmp_path / "ties.png")
     with pytest.raises(ExchangeError, match="No such file"):
         draw({"mixer": {"people": 1}}, "faded", tmp_path / "nowhere" / "ties.svg")
+
+
+def test_long_japanese_labels_have_room():
+    """The library leaves room by the number of characters, and kanji are twice as wide."""
+    drawn = ET.fromstring(picture({"交流会": {"間に合ったもの": 1, "in time": 2}}, "", USUAL, 2))  # noqa: S314 - our own
+    assert drawn.get("width") == str(WIDTH)  # no column stays empty
+    labels = [each.text for each in drawn.iter(f"{SVG}text") if each.get("text-anchor") == "end"]
+    assert sorted(labels) == ["in time", "間に合ったもの"]
+    moved = [each.get("transform") for each in drawn.iter(f"{SVG}g") if each.get("transform")]
+    shift = max(float(each.removeprefix("translate(").split()[0]) for each in moved)
+    assert shift >= 7 * 14  # of seven kanji in 14 pixels
+
+
+def test_each_palette_has_its_own_colours():
+    night = replace(USUAL, paper="#111111", bar="#77cc99")
+    drawn = picture({"mixer": {"people": 3}}, "", night, 1)
+    assert 'fill="#111111"' in drawn
+    assert 'fill="#77cc99"' in drawn
+    assert USUAL.paper not in drawn

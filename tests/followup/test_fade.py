@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from enishi.followup.fade import fade, fades_in
+from enishi.followup.fade import fade, fades_in, left
 from enishi.model.ending import Ending
 from enishi.model.followup import Fade
 from enishi.settings import Fading
@@ -102,3 +102,15 @@ def test_a_day_is_24_hours_also_when_the_clocks_go_back():
     ends_at = datetime(2026, 10, 24, 21, 0, tzinfo=berlin)
     assert fade(ends_at, datetime(2026, 10, 25, 20, 0, tzinfo=berlin), LIMITS) is Fade.FADING  # the 25th has 25 hours
     assert fade(ends_at, datetime(2026, 10, 25, 19, 59, tzinfo=berlin), LIMITS) is Fade.FRESH
+
+
+@given(ages, ages)
+def test_what_is_left_shrinks_with_time_and_ends_with_the_fade(one, other):
+    earlier, later_ = sorted((EVENING + one, EVENING + other))
+    assert 1 >= left(EVENING, earlier, LIMITS) >= left(EVENING, later_, LIMITS) >= 0
+    assert (left(EVENING, later_, LIMITS) == 0) is (fade(EVENING, later_, LIMITS) is Fade.FADED)
+
+
+def test_half_of_the_time_is_half_of_the_ring():
+    assert left(EVENING, later(hours=84), LIMITS) == pytest.approx(0.5)
+    assert left(EVENING, EVENING, Fading(fading_after=0, last_call_after=0, faded_after=0)) == 0

@@ -123,6 +123,14 @@ NAMES = st.sampled_from(
         "other",
         "language",
         "before",
+        "by",
+        "with",
+        "silent",
+        "own",
+        "subject",
+        "body",
+        "columns",
+        "all",
     ]
 )
 

@@ -46,6 +46,10 @@ def test_from_the_draft_to_contacted(mixer, browse):
     page.goto("/people/1/write")
     expect(page.get_by_label("Which message")).to_have_value("again")
     expect(page.get_by_text("As you left it.")).to_be_hidden()
+    page.get_by_label("Subject").fill("Sent from elsewhere")
+    page.request.post("/people/1/contacted", headers={"Origin": page.url.split("/people")[0]})
+    page.reload()
+    expect(page.get_by_label("Subject")).not_to_have_value("Sent from elsewhere")
 
 
 def test_the_draft_is_copied_shared_or_taken_as_a_file(mixer, browse):

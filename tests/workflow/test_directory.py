@@ -1,10 +1,12 @@
 """Who is meant: by number, by the whole name, by any part; else who may have been meant."""
 
+from datetime import timedelta
+
 import pytest
 
 from enishi.errors import AmbiguousError, NotFoundError
 from enishi.workflow import directory
-from tests.builders import EVENING, facts
+from tests.builders import DAY, EVENING, an_event, facts
 
 
 @pytest.fixture
@@ -79,3 +81,16 @@ def test_what_is_misspelt_finds_the_nearest_if_nobody_has_it(workspace, keep):
     assert directory.search("高橋さくろ", workspace, 5) == (sakura,)
     exact = keep(name="高橋 さくろ")
     assert directory.search("高橋さくろ", workspace, 5) == (exact,)
+
+
+def test_whom_one_met_last_comes_first_then_of_whom_something_was_said(workspace, evening):
+    before, _met = evening.meet(name="Met before")
+    with evening.store.deed("import", "import", workspace.now()):
+        typed = evening.store.contacts.add(facts(name="Typed in"))
+        newest = evening.store.events.add(an_event("New Year", DAY + timedelta(days=40)))
+        met = evening.store.contacts.add(facts(name="Met last"))
+        evening.store.events.meet(newest.id, met.id)
+    assert directory.recent(workspace, 9) == (met, before, typed)
+    assert directory.recent(workspace, 1) == (met,)
+    where = directory.met_last([met, before, typed], workspace)
+    assert {who: event.name for who, event in where.items()} == {met.id: "New Year", before.id: evening.event.name}

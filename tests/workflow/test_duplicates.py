@@ -100,3 +100,13 @@ def test_looking_changes_nothing(workspace, keep):
     before = snapshot(workspace.store)
     found(workspace)
     assert snapshot(workspace.store) == before
+
+
+def test_who_is_alike_is_told_of_either_of_two(workspace, keep):
+    one = keep(**TARO)
+    keep(name="鈴木 一郎", company="港湾運輸", email="ichiro@kowan.example")
+    two = keep(**TARO | {"company": "", "email": "taro@home.example"})
+    assert duplicates.alike(one, workspace) == (two.id,)
+    assert duplicates.alike(two, workspace) == (one.id,)
+    duplicates.answer(one, two, Answer.DIFFERENT, workspace)
+    assert duplicates.alike(one, workspace) == ()

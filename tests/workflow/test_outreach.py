@@ -64,3 +64,22 @@ def test_nobody_is_to_be_written_to_on_a_holiday(evening):
     _contact, met = evening.meet(name="A")
     triage.decide(met, Decision.CONTACT, evening.workspace)  # on a Friday before a long weekend
     assert evening.store.events.followup(met.id).due_at.date().isoformat() == "2026-11-24"
+
+
+def test_why_and_give_are_worded_anew_and_taken_back(evening):
+    _contact, met = evening.meet(name="A")
+    triage.decide(met, Decision.CONTACT, evening.workspace, why="boats", give="a book")
+    followup = evening.store.events.followup(met.id)
+    said = outreach.reword(followup, " ships ", "", evening.workspace)
+    assert (said.why, said.give) == ("ships", "")
+    assert evening.store.events.followup(met.id) == said
+    evening.store.undo(evening.store.last_deed(), EVENING)
+    assert evening.store.events.followup(met.id) == followup
+
+
+def test_open_promises_come_from_all_evenings_musts_first(evening):
+    for name, must in (("A", None), ("B", True)):
+        _contact, met = evening.meet(name=name)
+        triage.judge(met, triage.Judgement(Decision.CONTACT, is_must=must), evening.workspace)
+    assert [each.contact.name for each in outreach.shortlist(None, evening.workspace)] == ["B", "A"]
+    assert [each.left for each in outreach.shortlist(evening.event, evening.workspace)] == [1, 1]

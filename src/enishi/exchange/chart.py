@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil, sqrt
 from pathlib import Path
+from unicodedata import east_asian_width
 
 import leather
 from leather import theme
@@ -16,6 +17,7 @@ from enishi.language import _
 WIDTH, HEIGHT = 480, 300
 """Of one panel, in pixels."""
 _INK, _FADED = "#2b6cb0", "#b8b8b8"
+_ROOM = "\u00a0"
 _FONT = "sans-serif"  # the viewer's own, which has Japanese
 
 
@@ -54,7 +56,8 @@ def draw(panels: Mapping[str, Mapping[str, int]], pale: str, path: Path) -> None
 
 
 def picture(panels: Mapping[str, Mapping[str, int]], pale: str, palette: Palette, columns: int) -> str:
-    """The same as the text of an SVG, in so many columns."""
+    """The same as the text of an SVG, in so many columns at most."""
+    columns = max(1, min(columns, len(panels)))
     for part in ("title", "legend", "axis_title", "tick"):
         setattr(theme, f"{part}_font_family", _FONT)
     most = max((count for bars in panels.values() for count in bars.values()), default=1)
@@ -70,11 +73,16 @@ def picture(panels: Mapping[str, Mapping[str, int]], pale: str, palette: Palette
 def _bars(title: str, bars: Mapping[str, int], pale: str, most: int) -> str:
     chart = leather.Chart(title)
     chart.add_bars(
-        [(count, name) for name, count in bars.items()],
-        fill_color=lambda bar: _FADED if bar.y == pale else _INK,
+        [(count, _roomy(name)) for name, count in bars.items()],
+        fill_color=lambda bar: _FADED if bar.y == _roomy(pale) else _INK,
     )
     chart.add_x_scale(0, max(most, 1))
-    return str(chart.to_svg(width=WIDTH, height=HEIGHT))
+    return str(chart.to_svg(width=WIDTH, height=HEIGHT)).replace(_ROOM, "")
+
+
+def _roomy(name: str) -> str:
+    """A label with as many characters more as it has wide ones: the library leaves room by their number."""
+    return _ROOM * sum(east_asian_width(each) in "WF" for each in name) + name
 
 
 def _placed(svg: str, x: int, y: int) -> str:
@@ -84,6 +92,7 @@ def _placed(svg: str, x: int, y: int) -> str:
 
 def size(panels: int, columns: int) -> tuple[int, int]:
     """Width and height of a picture of so many panels, in pixels."""
+    columns = max(1, min(columns, panels))
     return WIDTH * columns, HEIGHT * ceil(panels / columns)
 
 

@@ -37,6 +37,7 @@ def write(visit: Visit) -> Response:
         settings_file=settings.file(),
         kinds={each.value: kind_words(each) for each in Kind},
         languages={each: language_words(each) for each in LANGUAGES},
+        tries=len(course.attempts),
         deeds=Deeds.of(course, workspace),
         channel=_channel(draft, course.followup.channel if course.followup else None),
     )

@@ -7,7 +7,7 @@ if (letter) write(letter);
 for (const sent of document.querySelectorAll("[data-forget]")) forget(sent.dataset.forget);
 
 function write(form) {
-  const { contact, kind, language, address } = form.dataset;
+  const { contact, kind, language, address, tries } = form.dataset;
   const subject = form.elements.subject;
   const body = form.elements.body;
   const drafted = { subject: subject.value, body: body.value };
@@ -16,7 +16,7 @@ function write(form) {
   for (const choice of document.querySelectorAll("[data-at-once]")) {
     choice.addEventListener("change", () => choice.form.requestSubmit());
   }
-  const kept = recall(contact);
+  const kept = recall(contact, tries);
   if (kept && !location.search && (kept.kind !== kind || kept.language !== language)) {
     location.replace(`${location.pathname}?${new URLSearchParams({ kind: kept.kind, language: kept.language })}`);
     return;
@@ -35,7 +35,7 @@ function write(form) {
     body.focus();
   });
   form.addEventListener("input", () => {
-    keep(contact, { kind, language, subject: subject.value, body: body.value });
+    keep(contact, { tries, kind, language, subject: subject.value, body: body.value });
     refresh();
   });
   offerSharing(form, subject, body);
@@ -74,9 +74,10 @@ function grow(field) {
 }
 
 // What a browser keeps may be switched off or full; then a draft is simply not kept.
-function recall(contact) {
+function recall(contact, tries) {
   try {
-    return JSON.parse(localStorage.getItem(KEPT + contact));
+    const kept = JSON.parse(localStorage.getItem(KEPT + contact));
+    return kept && kept.tries === tries ? kept : null; // of an earlier try it was sent, whoever told so where
   } catch {
     return null;
   }
