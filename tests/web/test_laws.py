@@ -170,3 +170,30 @@ def test_no_change_is_made_by_looking(client):
         asked = re.sub(r"{\w+(:int)?}", "1", path)
         assert stranger.post(asked, headers={"Origin": "http://evil.example"}).status_code == 403
         assert stranger.put(asked).status_code == 403
+
+
+PAGES = (
+    "/",
+    "/capture",
+    "/events",
+    "/events/1",
+    "/events/1/choose",
+    "/people",
+    "/people/1",
+    "/people/1/write",
+    "/more",
+)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_weighs_little(client, path):
+    """With its styles, scripts and drawings, as they come over the wire the first time; pictures of cards aside."""
+    with client.stream("GET", path) as answer:
+        html = answer.read().decode()
+        weight = answer.num_bytes_downloaded
+    for file in set(re.findall(r'/static/[^"#]+', html)):
+        if "/icon-" not in file:
+            with client.stream("GET", file) as part:
+                part.read()
+                weight += part.num_bytes_downloaded
+    assert weight < 100_000
