@@ -27,6 +27,7 @@ def choose(visit: Visit) -> Response:
         "choose.html",
         order=[each.person.encounter.id for each in waiting],
         turns=deck.turns(waiting[:2], visit.workspace),
+        open=deck.state(event, visit.workspace)["open"],
         sitting=sitting,
         end=deck.end(event, sitting, visit.workspace),
         **deck.surroundings(event, visit.workspace),
@@ -61,7 +62,7 @@ def judge(visit: Visit) -> Response:
         if not _is_said_already(met, said):
             triage.judge(met, said, visit.workspace)
     except ShortlistFullError as error:
-        return _refused(met, error, visit) if _is_script(visit) else _asked_for_room(met, visit, 409)
+        return _refused(met, error, visit) if _is_script(visit) else _asked_for_room(met, visit)
     except EnishiError as error:
         if _is_script(visit):
             return _refused(met, error, visit)
@@ -190,7 +191,7 @@ def _card(ranked: Ranked | None, visit: Visit) -> str:
     return fragment("_turn.html", turn=shown, sitting=Sitting(), **deck.surroundings(visit.event, visit.workspace))
 
 
-def _asked_for_room(met: Encounter, visit: Visit, status: int = 200) -> Response:
+def _asked_for_room(met: Encounter, visit: Visit) -> Response:
     """The question whose seat it is to be; a form without scripts keeps in it what was said."""
     event = visit.event
     template = "_room.html" if visit.is_partial else "choose_room.html"
@@ -198,7 +199,7 @@ def _asked_for_room(met: Encounter, visit: Visit, status: int = 200) -> Response
     newcomer = visit.workspace.store.contacts.get(met.contact_id)
     seats = deck.seats(event, visit.workspace)
     said = {name: value for name, value in kept.items() if value or (name == "note" and "note" in visit.form)}
-    return visit.page(template, status, event=event, met=met, newcomer=newcomer, seats=seats, said=said)
+    return visit.page(template, event=event, met=met, newcomer=newcomer, seats=seats, said=said)
 
 
 def _is_script(visit: Visit) -> bool:

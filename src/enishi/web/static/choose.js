@@ -16,13 +16,15 @@ const numbers = (text) => text.split(",").filter(Boolean).map(Number);
 let order = numbers(words.order);
 let seen = numbers(words.seen);
 let kept = { taken: Number(words.taken), cap: Number(words.cap) };
+const never = new Set(numbers(words.open).filter((met) => !order.includes(met) && !seen.includes(met)));
+// Takers, and who is not to be contacted: open, but not to be shown.
 let shown = null; // the encounter that is seen; null at the end
 const cards = new Map(); // encounter -> a promise of its card; null for who is not to be shown any more
 
 document.documentElement.classList.add("scripted");
 for (const card of deck.querySelectorAll(".turn")) cards.set(Number(card.dataset.met), Promise.resolve(card));
 
-const outbox = new Outbox(`enishi-choose-${words.event}`, { arrived, unreached });
+const outbox = new Outbox(`enishi-choose-${words.event}`, { arrived, unreached, changed: (count) => { words.unsent = count; } });
 const notes = new Notes(words.event, (card, fields) => outbox.put({ path: card.action, met: metOf(card), body: fields }));
 
 // What the screen says
@@ -105,7 +107,7 @@ async function showNext({ focus = true } = {}) {
   }
   if (order[0] !== met) return; // somebody was faster
   if (card === null) {
-    order.shift();
+    never.add(order.shift());
     return showNext({ focus });
   }
   for (const each of deck.querySelectorAll(".turn")) each.hidden = each !== card;
@@ -143,7 +145,7 @@ function bring(met, html) {
   order = [met, ...order.filter((each) => each !== met)];
   seen = seen.filter((each) => each !== met);
   if (html) {
-    cards.get(met)?.then((old) => old?.remove()).catch(() => {});
+    forget(met);
     cards.set(met, Promise.resolve(take(met, made(html))));
   }
 }
@@ -182,7 +184,10 @@ function arrived(item, answer, isAllBack) {
   else if (isAllBack) say(words.wordsSent);
   else if (item.body.note !== undefined && !item.body.decision) notes.saved(item.met, item.body.note, words.wordsSaved);
   if (!answer.refused && item.body.decision) notes.forget(item.met);
-  if (answer.open) skip(new Set(answer.open), item);
+  if (answer.open) {
+    skip(new Set(answer.open), item);
+    add(answer.open);
+  }
   showStanding();
 }
 
@@ -206,6 +211,20 @@ async function skip(open, item) {
   if (name) say(filled(words.wordsElsewhere, { name }));
   if (gone.includes(shown)) showNext();
   else showStanding();
+}
+
+// Whoever came in meanwhile, gave up a seat, or was taken back elsewhere is asked for at the end.
+function add(open) {
+  const unsent = outbox.items.map((each) => each.met);
+  const late = open.filter((met) => ![...order, ...seen, ...unsent, ...never].includes(met));
+  for (const met of late) forget(met);
+  order.push(...late);
+  if (late.length && shown === null) showNext();
+}
+
+function forget(met) {
+  cards.get(met)?.then((old) => old?.remove()).catch(() => {});
+  cards.delete(met);
 }
 
 function unreached(count, reason) {
@@ -236,7 +255,7 @@ async function undo() {
     order = answer.order;
     if (answer.turn) notes.forgetNote(answer.turn);
     if (answer.card) bring(answer.turn, answer.card);
-    for (const met of answer.undone) if (met !== answer.turn) cards.delete(met);
+    for (const met of answer.undone) if (met !== answer.turn) forget(met);
     await showNext();
   }
 }
@@ -343,6 +362,7 @@ swipe(deck, {
   words: (way) => dock.querySelector(`[value=${WAYS[way]}] span`).textContent,
 });
 
+words.unsent = outbox.items.length;
 // Answers that a reload found still on their way are not asked for again.
 for (const { met, body } of outbox.items) if (body.decision) order = order.filter((each) => each !== met);
 for (const card of deck.querySelectorAll(".turn")) notes.restore(card);

@@ -18,9 +18,9 @@ export async function post(path, body) {
 }
 
 export class Outbox {
-  #name; #hooks; #items; #isFlying = false; #isRunning = false; #waiters = []; #wake = null; #failures = 0;
+  #name; #hooks; #items; #isFlying = false; #isRunning = false; #waiters = []; #wake = null; #failures = 0; #wasOut = false;
 
-  // hooks: arrived(item, answer), unreached(count)
+  // hooks: arrived(item, answer, whether all is back that was out of reach), unreached(count, reason), changed(count)
   constructor(name, hooks) {
     this.#name = name;
     this.#hooks = hooks;
@@ -68,6 +68,7 @@ export class Outbox {
     } catch { /* out of reach: it stays */ }
     this.#isFlying = false;
     if (!answer || answer.busy) {
+      this.#wasOut = true;
       this.#hooks.unreached(this.#items.length, answer?.words);
       this.#settle(false);
       const pause = PAUSES[Math.min(this.#failures++, PAUSES.length - 1)];
@@ -75,11 +76,12 @@ export class Outbox {
       this.#wake = null;
       return;
     }
-    const wasOut = this.#failures > 0;
     this.#failures = 0;
     this.#items.shift();
     this.#keep();
-    this.#hooks.arrived(item, answer, wasOut && !this.#items.length);
+    const isAllBack = this.#wasOut && !this.#items.length;
+    if (isAllBack) this.#wasOut = false;
+    this.#hooks.arrived(item, answer, isAllBack);
   }
 
   #settle(hasArrived) {
@@ -87,6 +89,7 @@ export class Outbox {
   }
 
   #keep() {
+    this.#hooks.changed(this.#items.length);
     if (this.#items.length) sessionStorage.setItem(this.#name, JSON.stringify(this.#items));
     else sessionStorage.removeItem(this.#name);
   }
