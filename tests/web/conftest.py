@@ -10,13 +10,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 800}
 _QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 _MAC = "/Applications/Chromium.app/Contents/MacOS/Chromium"
+
+expect.set_options(timeout=20_000)  # the machine may be busy
 
 
 def chromium_path():

@@ -67,6 +67,7 @@ def test_to_the_cap_and_beyond_and_all_the_way_back(evening, page):
     seats(page, "2 of 2 seats")
     shows(page, SCRIPT)  # as text, whatever it says
     card(page).get_by_label("What did you talk about?").fill("knots")
+    expect(card(page).get_by_text("Saved.")).to_be_visible()
     press(page, "contact")
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("All 2 seats are taken.")
@@ -89,8 +90,17 @@ def test_to_the_cap_and_beyond_and_all_the_way_back(evening, page):
     assert followups[0].why == "fits what you look for: 物流 (みなと物流株式会社)"
     assert (followups[2].why, evening.encounter(2).note) == ("knots", "knots")
     assert evening.store.events.get(evening.event.id).cap_reason == "a rare guest"
-    for name in (HANAKO, TAKAHASHI, SCRIPT, JOHN, SAKURA):
+    back = {
+        "Hanako Aoba: taker": HANAKO,
+        "高橋 太郎: contact": TAKAHASHI,
+        "takes the place of John Harbour": SCRIPT,
+        "note on": SCRIPT,
+        "John Harbour: contact": JOHN,
+        "港 さくら: contact": SAKURA,
+    }
+    for undone, name in back.items():
         press(page, "Undo")
+        expect(page.locator("#word")).to_contain_text(undone)
         shows(page, name)
     press(page, "Undo")
     expect(page.locator("#word")).to_have_text("Nothing more of this evening to undo.")
@@ -263,7 +273,7 @@ def test_without_scripts_it_is_forms(evening, browse):
     shows(page, HANAKO)
     press(page, "Undo")
     shows(page, TAKAHASHI)
-    page.get_by_role("link", name="pass the rest").click()
+    page.get_by_role("link", name="pass the rest").press("Enter")
     page.get_by_role("button", name="yes, pass them").click()
     expect(page.get_by_role("heading", name="Nobody is left to decide on.")).to_be_visible()
     page.get_by_text("What you can give, and why").first.click()

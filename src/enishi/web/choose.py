@@ -29,7 +29,7 @@ def choose(visit: Visit) -> Response:
         turns=deck.turns(waiting[:2], visit.workspace),
         open=deck.state(event, visit.workspace)["open"],
         sitting=sitting,
-        end=deck.end(event, sitting, visit.workspace),
+        end=None if waiting else deck.end(event, sitting, visit.workspace),
         **deck.surroundings(event, visit.workspace),
     )
 

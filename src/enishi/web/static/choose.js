@@ -232,6 +232,8 @@ function unreached(count, reason) {
   showStanding();
 }
 
+let undoing = Promise.resolve(); // one step after the other, however fast the key is
+
 async function undo() {
   const mine = outbox.takeBack();
   if (mine) return back(mine);
@@ -331,7 +333,7 @@ dock.addEventListener("click", (event) => {
   if (!button) return;
   event.preventDefault();
   if (button.name === "decision") decide(button.value);
-  else undo();
+  else undoing = undoing.then(undo);
 });
 byId("rest").addEventListener("click", (event) => {
   event.preventDefault();
