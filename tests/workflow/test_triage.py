@@ -282,3 +282,15 @@ def test_undo_goes_back_through_the_evening_over_what_was_done_elsewhere(evening
         again.store.undo(again.store.last_deed(), EVENING)
     assert snapshot(again.store) == first
     again.close()
+
+
+def test_who_was_decided_on_elsewhere_is_not_decided_on_again(evening):
+    _contact, shown = evening.meet(name="A")
+    triage.decide(shown, Decision.TAKER, evening.workspace)
+    with pytest.raises(AnsweredError, match="A was decided on elsewhere"):
+        triage.judge(shown, Judgement(Decision.PASS, shown=shown), evening.workspace)
+    triage.judge(shown, Judgement(note="boats", shown=shown), evening.workspace)
+    again = evening.store.events.encounter(shown.id)
+    assert (again.decision, again.note) == (Decision.TAKER, "boats")
+    triage.judge(again, Judgement(Decision.PASS, shown=again), evening.workspace)
+    assert evening.store.events.encounter(shown.id).decision is Decision.PASS

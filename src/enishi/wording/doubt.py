@@ -52,7 +52,7 @@ def lines(one: Contact, other: Contact, region: str) -> Iterator[Line]:
 
 def degree_words(degree: Degree) -> str:
     """What a sign says, for those who hear it."""
-    return {Degree.SAME: _("the same"), Degree.SIMILAR: _("similar"), Degree.DIFFERENT: _("different")}[degree]
+    return {Degree.SAME: _("the same"), Degree.SIMILAR: _("similar"), Degree.DIFFERENT: _("differs")}[degree]
 
 
 def _bare(text: str) -> str:
