@@ -74,6 +74,7 @@ def event(visit: Visit) -> Response:
         evening=_evening(report, visit),
         groups=_groups(report, visit),
         tray=laid,
+        back="event",
         rejections=[each for each in report.rejections if each.source not in failed],
     )
 

@@ -120,6 +120,7 @@ def tray_context(event: Event, desk: Desk, workspace: Workspace) -> dict[str, An
     read = {each.id for each in snapshot.reading}
     return {
         "event": event,
+        "back": "",
         "tray": laid,
         "doing": snapshot,
         "waiting": [each for each in laid.waiting if each.id not in read],
