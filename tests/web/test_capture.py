@@ -33,7 +33,7 @@ def event(home):
 
 @pytest.fixture
 def server(home):
-    started = Server(home, environment=QUICK).start()
+    started = Server(home, environment=dict(QUICK)).start()
     yield started
     started.stop()
 
@@ -259,6 +259,21 @@ def test_pictures_that_the_browser_will_not_keep_are_sent_all_the_same(server, e
     page.get_by_text("This browser keeps no pictures.").wait_for()
     page.locator("#files").set_input_files([grey()])
     page.get_by_text("1 picture could not be read").wait_for()
+
+
+def test_the_service_worker_sends_what_waits_when_no_page_is_open(server, event, browse):
+    page = browse()
+    page.goto("/capture")
+    page.evaluate("navigator.serviceWorker.ready.then(() => {})")
+    page.evaluate("self.enishiQueue.alone = () => {}")  # this page sends nothing
+    page.locator("#files").set_input_files([grey()])
+    page.get_by_text("1 picture is still on this device").wait_for()
+    page.goto("/more")
+    (worker,) = page.context.service_workers
+    worker.evaluate("self.enishiQueue.alone(self.enishiQueue.sendAll)")
+    page.goto("/capture")
+    page.get_by_text("1 picture could not be read").wait_for()
+    assert page.locator("#unsent").is_hidden()
 
 
 def test_nothing_jumps_while_cards_come_in(server, event, browse):

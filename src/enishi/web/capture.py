@@ -5,12 +5,13 @@ from starlette.routing import BaseRoute, Route
 
 from enishi.model.event import Event
 from enishi.web.live import SHOWN, card_context, tray_context
-from enishi.web.visit import Visit, screen
+from enishi.web.visit import HIGHEST, Visit, screen
 from enishi.workflow import agenda, planning, tray
 from enishi.workflow.agenda import Wishes
 
 OFFERED = 6
 """Events that one may turn to with one tap; all are under Events."""
+LONGEST = 200
 ACCEPTED = "image/*,.heic,.heif,.avif,.pdf"
 """What the phone's camera and a file dialogue are asked for."""
 
@@ -36,9 +37,10 @@ def capture(visit: Visit) -> Response:
 
 def turn_to(visit: Visit) -> Response:
     """Take pictures for another event from now on: one that is there, or a new one that is held now."""
-    name, number = visit.said("name"), visit.said("event")
+    name, number = visit.said("name")[:LONGEST], visit.said("event")[:20]
     store = visit.workspace.store
-    event = store.events.get(int(number)) if number.isdecimal() else planning.hold(Wishes(name), visit.workspace)
+    is_kept = number.isdecimal() and int(number) <= HIGHEST
+    event = store.events.get(int(number)) if is_kept else planning.hold(Wishes(name), visit.workspace)
     store.devices.turn_to(visit.device.id, event.id)
     return visit.see("/capture")
 

@@ -23,6 +23,8 @@ from enishi.workflow.portraits import portraits
 
 LONGEST = 1000
 HIGHEST_CAP = 99
+YEARS = range(1970, 2200)
+"""In which clocks can be reckoned everywhere."""
 _ORDER = (Decision.CONTACT, None, Decision.LATER, Decision.PASS, Decision.TAKER)
 """Who is shown first."""
 
@@ -159,9 +161,12 @@ def _wishes(visit: Visit, event: Event | None = None) -> Wishes:
 
 def _day(text: str) -> date | None:
     try:
-        return date.fromisoformat(text) if text else None
+        day = date.fromisoformat(text) if text else None
     except ValueError as error:
         raise UsageError(_("“{text}” is not a day.").format(text=text)) from error
+    if day and day.year not in YEARS:
+        raise UsageError(_("“{text}” is not a day.").format(text=text))
+    return day
 
 
 def _clock(text: str) -> time:
