@@ -14,6 +14,7 @@ from enishi.workflow.intake import take_in
 from enishi.workflow.outcome import TakenIn
 from tests.builders import EVENING, a_workspace, an_event
 from tests.store.test_journal import snapshot
+from tests.workflow.people import Cards
 from tests.workflow.readers import Scripted, photo
 from tests.workflow.test_merging_laws import MergingMachine
 
@@ -157,6 +158,24 @@ def test_what_comes_after_a_removal_does_not_stand_in_the_way_of_taking_it_back(
     assert workspace.store.cards.get(1) == before
     spots = workspace.store.photos.spots(only_photo(workspace))
     assert {each.card_id: each.number for each in spots} == {1: 1, added.card_id: 2}
+
+
+def test_a_removal_is_taken_back_only_after_whoever_was_moved_since(workspace):
+    store, cards = workspace.store, Cards(workspace.store)
+    with store.deed("import", "import", EVENING):
+        ito, first = cards.hand_in(cards.event(), name="伊藤 凛")
+        _ito, second = cards.hand_in(cards.event(), ito, title="課長")
+        other, _card = cards.hand_in(cards.event("Spring Mixer"), name="井藤 凛")
+    removed = mending.remove(second, workspace)
+    merging.merge(other, store.contacts.get(ito.id), workspace)
+    parted = merging.split(store.contacts.get(other.id), first, workspace)
+    assert parted.parted.id == ito.id  # all is as it was, but what was done since can still be taken back
+    with pytest.raises(UndoConflictError, match="removed") as refused:
+        store.undo(store.deed_numbered(removed.deed), EVENING)
+    assert "split off" in refused.value.hint
+    for _time in range(3):
+        store.undo(store.last_deed(), EVENING)
+    assert store.contacts.get(ito.id).value(Property.TITLE) == "課長"
 
 
 def test_a_picture_stays_while_any_undo_may_want_it(workspace, taken):

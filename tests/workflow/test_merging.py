@@ -295,3 +295,16 @@ def test_an_attempt_does_not_point_to_a_promise_that_stays_with_somebody_else(mi
     mixer.split(kept, card)
     (attempt,) = mixer.store.ties.attempts.where(contact_id=gone.id)
     assert attempt.followup_id is None
+
+
+def test_a_try_forgets_a_promise_that_leaves_with_a_card(mixer):
+    contact, _card = mixer.meet(name="A")
+    mixer.meet(contact, event="Spring Mixer", company="A Inc.")
+    (card,) = mixer.encounter(contact, "Spring Mixer").card_ids
+    triage.decide(mixer.encounter(contact, "Spring Mixer"), Decision.CONTACT, mixer.workspace)
+    promise = mixer.store.events.followup(mixer.encounter(contact, "Spring Mixer").id)
+    with mixer.store.deed("contacted", "contacted", EVENING):
+        mixer.store.ties.attempts.add(Attempt(contact.id, EVENING, Channel.PHONE, followup_id=promise.id))
+    mixer.split(contact, card)
+    (attempt,) = mixer.store.ties.attempts.where(contact_id=contact.id)
+    assert attempt.followup_id is None

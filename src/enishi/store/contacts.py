@@ -23,6 +23,9 @@ _DO_NOT_CONTACT = (
     " (SELECT 1 FROM contacts AS part WHERE part.merged_into = contacts.id AND part.do_not_contact))"
 )
 
+TAKEN_AWAY, MISREAD = 1, 2
+"""Why a fact rests: by the user's word, or because its card turned out to say something else."""
+
 
 class ContactTables:
     def __init__(self, db: Database, index: Index, search: Search) -> None:
@@ -49,7 +52,7 @@ class ContactTables:
             "SELECT id, property, retired FROM facts WHERE card_id = ? AND contact_id = ? ORDER BY id",
             [card_id, contact_id],
         ).fetchall()
-        resting = {what for _id, what, retired in old if retired} | self._lists_by_hand(contact_id)
+        resting = {what for _id, what, retired in old if retired == TAKEN_AWAY} | self._lists_by_hand(contact_id)
         places: dict[str, list[int]] = {}
         for number, what, _retired in old:
             places.setdefault(what, []).append(number)
@@ -58,15 +61,18 @@ class ContactTables:
             number = kept.pop(0) if kept else self._add(next_id(self._db, "facts"), contact_id, each)
             self._db.conn.execute(
                 "UPDATE facts SET value = ?, kind = ?, retired = ? WHERE id = ?",
-                [each.value, each.kind, int(each.property in resting), number],
+                [each.value, each.kind, TAKEN_AWAY if each.property in resting else 0, number],
             )
-        left = [(number,) for numbers in places.values() for number in numbers]
-        self._db.conn.executemany("DELETE FROM facts WHERE id = ?", left)
+        left = [(MISREAD, number) for numbers in places.values() for number in numbers]
+        self._db.conn.executemany("UPDATE facts SET retired = ? WHERE id = ? AND NOT retired", left)
         return self.rekey(contact_id) or self.get(contact_id)
 
     def retire(self, contact_id: int, what: Property) -> None:
         """Let a property's facts rest: kept, but no longer said."""
-        self._db.conn.execute("UPDATE facts SET retired = 1 WHERE contact_id = ? AND property = ?", [contact_id, what])
+        self._db.conn.execute(
+            "UPDATE facts SET retired = ? WHERE contact_id = ? AND property = ? AND NOT retired",
+            [TAKEN_AWAY, contact_id, what],
+        )
         self.rekey(contact_id)
 
     def silence(self, contact_id: int, *, is_silent: bool) -> None:

@@ -57,6 +57,7 @@ def part(db: Database, contact_id: int, card_id: int, target_id: int) -> None:
     said = db.conn.execute("SELECT id FROM facts WHERE card_id = ? AND contact_id = ?", [card_id, contact_id])
     _give_facts(db, dict.fromkeys(row[0] for row in said.fetchall()), target_id)
     _give_card(db, contact_id, card_id, target_id)
+    db.conn.execute(_FORGET_PROMISES_OF_OTHERS, [contact_id])
 
 
 def silence(db: Database, contact_id: int) -> None:

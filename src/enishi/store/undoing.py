@@ -36,7 +36,7 @@ def put_back(db: Database, deed: Deed) -> None:
         raise UndoConflictError(
             _("“{summary}” has been undone already.").format(summary=deed.summary), hint=_("See: enishi history")
         )
-    if later := _built_upon(db, deed):
+    if later := _built_upon(db, deed) or _moved_away(db, deed):
         raise conflict(db, deed, later)
     db.conn.execute("PRAGMA defer_foreign_keys = ON")
     for table, row_id, before, after in changes(db, deed):
@@ -112,6 +112,33 @@ def _built_upon(db: Database, deed: Deed) -> Deed | None:
         [deed.id],
     ).fetchone()
     return as_deed(row) if row else None
+
+
+def _moved_away(db: Database, deed: Deed) -> Deed | None:
+    """The last later deed by which whom the rows that a deed took out belonged to was merged, parted or moved.
+
+    Even if that is by now as it was: put back now, the rows would stay behind when that deed is taken back in its turn.
+    """
+    gone = db.conn.execute(
+        "SELECT DISTINCT json_extract(before, '$.contact_id'), json_extract(before, '$.encounter_id') FROM changes"
+        " WHERE action_id = ? AND after IS NULL",
+        [deed.id],
+    ).fetchall()
+    found = (
+        db.conn.execute(
+            f"SELECT {DEED} FROM changes JOIN actions ON actions.id = action_id"
+            " WHERE table_name = :table AND row_id = :row AND action_id > :deed AND undone_at IS NULL"
+            " AND json_extract(before, :place) IS NOT json_extract(after, :place) ORDER BY changes.id DESC LIMIT 1",
+            {"table": table, "row": row_id, "deed": deed.id, "place": place},
+        ).fetchone()
+        for whose in gone
+        for (table, place), row_id in zip(_PLACES, whose, strict=True)
+    )
+    return max((as_deed(row) for row in found if row), key=lambda each: each.id, default=None)
+
+
+_PLACES = (("contacts", "$.merged_into"), ("encounters", "$.contact_id"))
+"""Of what says where somebody or an encounter now belongs."""
 
 
 def _pointing_to(db: Database, rows: Iterable[RowName]) -> Iterator[RowName]:
