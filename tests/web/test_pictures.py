@@ -9,6 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from enishi.model.upload import Upload
+from enishi.workflow import inbox
 from enishi.workflow.previews import WIDTHS
 from tests.builders import EVENING, a_photo, a_workspace, an_event
 from tests.web.conftest import SAMPLES
@@ -76,6 +78,19 @@ def test_nobody_guesses_a_picture(server, asks, digests):
     assert httpx.get(f"{server.address}/pictures/{digests[0]}/240.jpg").status_code == 401
     assert asks(f"/pictures/{'0' * 64}/240.jpg").status_code == 404
     assert asks(f"/pictures/{digests[0]}/241.jpg").status_code == 404
+
+
+def test_a_picture_that_waits_to_be_read_is_shown_until_it_is_forgotten(asks, home):
+    workspace = a_workspace(home)
+    coming = workspace.store.pictures.incoming()
+    coming.write((SAMPLES / "scans" / "01.jpg").read_bytes())
+    waiting = inbox.receive(Upload("one", 1, "image.jpg", "", EVENING), coming, workspace)
+    coming.discard()
+    address = f"/pictures/{waiting.digest}/240.jpg"
+    assert asks(address).status_code == 200
+    inbox.remove(waiting.id, workspace)
+    workspace.close()
+    assert asks(address).status_code == 404
 
 
 def test_a_picture_that_was_taken_back_is_shown_no_longer(asks, digests, home):
