@@ -3,7 +3,7 @@
 from io import BytesIO
 from urllib.parse import quote
 
-import httpx
+import httpx2 as httpx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st

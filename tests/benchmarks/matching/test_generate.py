@@ -15,7 +15,8 @@ from benchmarks.matching.generate import generate, main, write
 from benchmarks.matching.stock import stock
 from benchmarks.matching.strangers import DOUBLES
 from benchmarks.scenes.halves import Half
-from enishi.exchange.records import read
+from enishi.exchange.entry import Imported, gathered
+from enishi.exchange.records import stream
 from enishi.matching.person import Person, person
 
 CONTACTS, CARDS = 3000, 300
@@ -37,7 +38,11 @@ def _lines(path: Path) -> list[dict]:
 
 
 def _persons(path: Path) -> dict[str, Person]:
-    return {each.uid: person(each.said) for each in read(path.read_bytes()).entries}
+    return {each.uid: person(each.said) for each in _imported(path).entries}
+
+
+def _imported(path: Path) -> Imported:
+    return gathered(stream(path.read_text("utf-8").splitlines()))
 
 
 @pytest.mark.parametrize("language", TUNING.names)
@@ -93,7 +98,7 @@ def test_the_same_comes_of_another_process(tmp_path: Path):
 
 def test_every_record_is_one_that_the_program_reads(folder: Path):
     for name, count in (("contacts.jsonl", CONTACTS), ("cards.jsonl", CARDS)):
-        imported = read((folder / name).read_bytes())
+        imported = _imported(folder / name)
         assert (len(imported.entries), imported.faults) == (count, ())
         assert all(person(each.said).is_named for each in imported.entries)
 

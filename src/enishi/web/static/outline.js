@@ -25,7 +25,7 @@ function draw() {
   corners.forEach((corner, n) => {
     const [dx, dy] = [(corner.x - middle.x) * box.width, (corner.y - middle.y) * box.height];
     const length = Math.hypot(dx, dy) || 1;
-    const away = { x: `${(dx / length) * AWAY} %`, y: `${(dy / length) * AWAY} %` };
+    const away = { x: (dx / length) * AWAY, y: (dy / length) * AWAY };
     handles[n].style.left = `${box.left - frame.left + corner.x * box.width + away.x}px`;
     handles[n].style.top = `${box.top - frame.top + corner.y * box.height + away.y}px`;
     handles[n].hidden = false;
@@ -47,8 +47,10 @@ function look(n) {
   loupe.removeAttribute("hidden");
 }
 
+const percent = (share) => `${Math.round(share * 100)} %`;
+
 function tell(n) {
-  const values = { corner: handles[n].dataset.name, x: Math.round(corners[n].x * 100), y: Math.round(corners[n].y * 100) };
+  const values = { corner: handles[n].dataset.name, x: percent(corners[n].x), y: percent(corners[n].y) };
   where.textContent = stage.dataset.across.replace(/\{(\w+)\}/g, (_whole, name) => values[name]);
 }
 
