@@ -84,6 +84,13 @@ VALUES = st.one_of(
 )
 NAMES = st.sampled_from(
     [
+        "question",
+        "sitting",
+        "seen",
+        "shown",
+        "left",
+        "first",
+        "offer",
         "name",
         "event",
         "decision",
