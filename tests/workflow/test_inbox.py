@@ -4,7 +4,7 @@ from dataclasses import replace
 from uuid import uuid4
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from enishi.errors import NotFoundError, ReaderError, UndoConflictError
@@ -170,6 +170,7 @@ def test_an_event_that_is_changed_meanwhile_stays_changed(workspace, event):
     assert workspace.store.cards.count(event.id) == 1
 
 
+@settings(max_examples=25)
 @given(st.lists(st.tuples(st.integers(0, 3), st.sampled_from([FRONT, COLLEAGUE, MAP])), max_size=8))
 def test_however_often_a_picture_is_sent_it_waits_once(tmp_path_factory, sent):
     workspace = a_workspace(tmp_path_factory.mktemp("home"))
