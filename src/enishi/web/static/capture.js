@@ -43,13 +43,13 @@
     navigator.serviceWorker?.ready.then((worker) => worker.sync?.register("uploads")).catch(() => {});
   }
 
-  for (const id of ["camera", "files"]) {
-    document.getElementById(id).addEventListener("change", (event) => {
-      const files = Array.from(event.target.files);
-      event.target.value = "";
-      take(files);
-    });
+  const inputs = ["camera", "files"].map((id) => document.getElementById(id));
+  function takeChosen(input) {
+    const files = Array.from(input.files);
+    input.value = "";
+    take(files);
   }
+  for (const input of inputs) input.addEventListener("change", () => takeChosen(input));
 
   const holdsFiles = (event) => event.dataTransfer && Array.from(event.dataTransfer.types).includes("Files");
   document.addEventListener("dragover", (event) => {
@@ -209,4 +209,5 @@
 
   queue.all().then((kept) => { kept.forEach(show); run(); }, () => { document.getElementById("no-room").hidden = false; });
   listen();
+  inputs.filter((input) => input.files.length).forEach(takeChosen); // chosen before this script heard of it
 })();
