@@ -214,6 +214,19 @@ def test_a_lost_connection_loses_no_answer(evening, browse, page):
     browse.faults.clear()  # the browser says itself that it was offline
 
 
+def test_what_was_on_its_way_when_the_page_was_left_arrives_from_another(evening, browse, page):
+    shows(page, SAKURA)
+    page.route("**/choose/*", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
+    press(page, "contact")
+    shows(page, JOHN)
+    page.unroute("**/choose/*")
+    with page.expect_response("**/choose/*"):
+        page.goto("/more")
+    page.goto("/shortlist")
+    expect(page.locator("main")).to_contain_text(SAKURA)
+    browse.faults.clear()  # that requests were cut off
+
+
 def test_what_was_refused_comes_back_with_its_reason(evening, page):
     shows(page, SAKURA)
     expect(page.locator(".turn")).to_have_count(4)

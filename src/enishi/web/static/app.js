@@ -25,3 +25,19 @@ window.addEventListener("online", () => tell(false));
 if ("serviceWorker" in navigator && window.isSecureContext) {
   navigator.serviceWorker.register("/service-worker.js", { scope: "/" });
 }
+
+// Decisions that were on their way when the page was left are sent from whatever page comes next.
+const unsent = Object.keys(localStorage).filter((name) => name.startsWith("enishi-choose-"));
+if (unsent.length && !document.getElementById("deck")) {
+  const { Outbox } = await import("./outbox.js");
+  const arrived = (item, answer) => answer.refused && say([item.name, answer.words, answer.hint].filter(Boolean).join(" · "));
+  for (const name of unsent) new Outbox(name, { arrived, unreached: () => tell(true), changed: (count) => count || tell(false) });
+}
+
+function say(words) {
+  const notice = document.createElement("div");
+  notice.className = "notice error";
+  const told = notice.appendChild(document.createElement("p"));
+  told.textContent = words;
+  notices.append(notice);
+}

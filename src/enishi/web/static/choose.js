@@ -3,7 +3,7 @@
 
 import { listen } from "./keys.js";
 import { Notes } from "./notes.js";
-import { Outbox, post } from "./outbox.js";
+import { NAMED, Outbox, post } from "./outbox.js";
 import { swipe } from "./swipe.js";
 
 const AHEAD = 3;
@@ -24,7 +24,7 @@ const cards = new Map(); // encounter -> a promise of its card; null for who is 
 document.documentElement.classList.add("scripted");
 for (const card of deck.querySelectorAll(".turn")) cards.set(Number(card.dataset.met), Promise.resolve(card));
 
-const outbox = new Outbox(`enishi-choose-${words.event}`, { arrived, unreached, changed: (count) => { words.unsent = count; } });
+const outbox = new Outbox(NAMED + words.event, { arrived, unreached, changed: (count) => { words.unsent = count; } });
 const notes = new Notes(words.event, (card, fields) => outbox.put({ path: card.action, met: metOf(card), body: fields }));
 
 // What the screen says

@@ -1,4 +1,4 @@
-// What was said and is on its way: sent one after the other, kept until it has arrived, also over a reload.
+// What was said and is on its way: sent one after the other, kept on this device until it has arrived, whatever is closed.
 
 const PAUSES = [500, 1000, 2000, 4000, 8000];
 const PATIENCE = 30_000;
@@ -17,6 +17,8 @@ export async function post(path, body) {
   return response.json();
 }
 
+export const NAMED = "enishi-choose-";
+
 export class Outbox {
   #name; #hooks; #items; #isFlying = false; #isRunning = false; #waiters = []; #wake = null; #failures = 0; #wasOut = false;
 
@@ -24,7 +26,7 @@ export class Outbox {
   constructor(name, hooks) {
     this.#name = name;
     this.#hooks = hooks;
-    this.#items = JSON.parse(sessionStorage.getItem(name) ?? "[]");
+    this.#items = JSON.parse(localStorage.getItem(name) ?? "[]");
     addEventListener("online", () => this.#wake?.());
     if (this.#items.length) queueMicrotask(() => this.#run());
   }
@@ -90,7 +92,7 @@ export class Outbox {
 
   #keep() {
     this.#hooks.changed(this.#items.length);
-    if (this.#items.length) sessionStorage.setItem(this.#name, JSON.stringify(this.#items));
-    else sessionStorage.removeItem(this.#name);
+    if (this.#items.length) localStorage.setItem(this.#name, JSON.stringify(this.#items));
+    else localStorage.removeItem(this.#name);
   }
 }
