@@ -34,6 +34,8 @@ main() {
   say "  .venv/bin/enishi --home $HOME_OF_DEMO review       # answer the questions, decide on the others" \
     "  .venv/bin/enishi --home $HOME_OF_DEMO review       # 確認に答え、ほかの人を決める"
   say "  .venv/bin/enishi --home $HOME_OF_DEMO contacts list" "  .venv/bin/enishi --home $HOME_OF_DEMO contacts list"
+  say "  .venv/bin/enishi --home $HOME_OF_DEMO serve        # the same as a page; --lan for your phone" \
+    "  .venv/bin/enishi --home $HOME_OF_DEMO serve        # 同じものをページで (--lan でスマートフォンからも)"
   say "  .venv/bin/enishi --home $HOME_OF_DEMO undo         # take back the last step" \
     "  .venv/bin/enishi --home $HOME_OF_DEMO undo         # ひとつ取り消す"
 }

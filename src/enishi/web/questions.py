@@ -141,7 +141,7 @@ def _show(visit: Visit, sitting: Sitting, words: str = "", first: int = 0) -> Re
 
 def _leave(visit: Visit, path: str) -> Response:
     """To another screen, which brings scripts of its own."""
-    return Response(headers={"HX-Redirect": path}) if visit.is_partial else visit.see(path)
+    return visit.see(path)
 
 
 def _reasons(doubt: Doubt) -> Sequence[tuple[str, Sequence[object]]]:

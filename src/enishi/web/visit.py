@@ -99,7 +99,7 @@ class Visit:
     def see(self, path: str) -> Response:
         """Go there next, by GET (303)."""
         if "HX-Request" in self.request.headers:
-            return Response(headers={"HX-Location": path})
+            return Response(headers={"HX-Redirect": path})  # a page of its own, with its scripts
         return RedirectResponse(path, 303)
 
 
