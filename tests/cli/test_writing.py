@@ -45,7 +45,7 @@ def test_a_draft_is_printed_and_nothing_is_sent(enishi, met):
     assert ran.out.startswith("To: 髙橋 美咲 <m@k.example>\nSubject: ご無沙汰しております")
     assert "髙橋 美咲 様" in ran.out
     assert "enishi contacted 1" in ran.err
-    assert "[me]" in ran.err
+    assert "enishi me" in ran.err
     assert enishi("write", "Anna").out.startswith("To: Anna Berg\n")
     assert enishi("write", "1", "--language", "fr").status == 2
 
@@ -56,7 +56,7 @@ def test_a_draft_for_machines(enishi, met, monkeypatch):
     (record,) = ran.records
     assert (record["kind"], record["language"], record["to"]) == ("first", "en", "")
     assert record["body"].endswith("Me\n")
-    assert "[me]" not in ran.err
+    assert "enishi me" not in ran.err
 
 
 def test_a_draft_as_a_file(enishi, met, tmp_path):

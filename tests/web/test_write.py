@@ -25,7 +25,7 @@ def test_from_the_draft_to_contacted(mixer, browse):
     page = browse()
     page.goto("/people/1/write")
     expect(page.get_by_text("You have only taken from 髙橋 美咲 so far")).to_be_visible()
-    expect(page.get_by_text("Say once who you are, in the settings")).to_be_visible()
+    expect(page.get_by_text("Nobody knows yet how you sign")).to_be_visible()
     expect(page.get_by_label("Language")).to_have_value("ja")
     assert_good(page)
     page.get_by_label("Subject").fill("お礼 & 100% ?")

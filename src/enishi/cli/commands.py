@@ -28,6 +28,7 @@ COMMANDS = {
     "do-not-contact": "tries:do_not_contact",
     "offers": "offers:app",
     "templates": "templates:app",
+    "me": "me:me",
     "gave": "ties:gave",
     "took": "ties:took",
     "upkeep": "ties:upkeep",

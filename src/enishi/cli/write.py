@@ -13,7 +13,7 @@ from enishi.followup.compose import Kind
 from enishi.language import _
 from enishi.model.message import Message
 from enishi.settings import Me
-from enishi.workflow import directory, letters, ties
+from enishi.workflow import directory, letters, signature, ties
 from enishi.workflow.letters import Draft
 
 
@@ -44,7 +44,7 @@ def write(
         say_json(draft_record(draft))
     elif not (open_ or eml or copy):
         show_message(draft.message)
-    _advise(contact.id, context.obj.settings.me)
+    _advise(contact.id, signature.me(context.obj))
 
 
 write.__doc__ = _("Draft a message in their language; only you send it: enishi write Sakura --open")
@@ -54,7 +54,7 @@ def _hand_over(message: Message, context: typer.Context, *, eml: Path | None, op
     from enishi.exchange import mail
 
     if eml:
-        me = context.obj.settings.me
+        me = signature.me(context.obj)
         eml.write_bytes(mail.eml(message, me.email, me.name))
         say(_("Draft for {name}: {file}").format(name=message.name, file=eml))
     if copy:
@@ -78,7 +78,7 @@ def show_message(message: Message) -> None:
 
 def _advise(number: int, me: Me) -> None:
     if not me.name:
-        errors.print("  → " + _("Say once who you are, in the settings: [me] name = ..., company = ..."), style="dim")
+        errors.print("  → " + _('Say who you are: enishi me --name "Taro Yamada" --company "Minato Inc."'), style="dim")
     errors.print("  → " + _("Once you have sent it: enishi contacted {id}").format(id=number), style="dim")
 
 

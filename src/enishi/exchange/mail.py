@@ -36,7 +36,7 @@ def eml(message: Message, sender: str, sender_name: str) -> bytes:
         if not _ONE_ADDRESS.fullmatch(sender):
             raise ExchangeError(
                 _("“{address}” is not one e-mail address.").format(address=sender),
-                hint=_("Correct it in the settings: [me] email"),
+                hint=_("Correct it: enishi me --email ADDRESS"),
             )
         mail["From"] = _mailbox(sender_name, sender)
     mail["Subject"] = _line(message.subject)

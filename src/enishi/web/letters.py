@@ -3,7 +3,6 @@
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from enishi import settings
 from enishi.errors import UsageError
 from enishi.exchange import mail
 from enishi.followup.compose import Kind
@@ -15,7 +14,7 @@ from enishi.web.deeds import Deeds
 from enishi.web.facts import phones
 from enishi.web.visit import Visit, screen
 from enishi.wording.letter import kind_words, language_words
-from enishi.workflow import letters, ties, tries
+from enishi.workflow import letters, signature, ties, tries
 from enishi.workflow.letters import Draft
 
 _BY = {Kind.LETTER: Channel.LETTER}
@@ -33,8 +32,7 @@ def write(visit: Visit) -> Response:
         mailto=_mailto(draft),
         phones=phones(who, workspace.settings.reading.phone_region),
         reproach=ties.reproach(who, workspace),
-        is_signed=bool(workspace.settings.me.name),
-        settings_file=settings.file(),
+        is_signed=bool(signature.me(workspace).name),
         kinds={each.value: kind_words(each) for each in Kind},
         languages={each: language_words(each) for each in LANGUAGES},
         tries=len(course.attempts),
@@ -45,7 +43,7 @@ def write(visit: Visit) -> Response:
 
 def eml(visit: Visit) -> Response:
     """The message as it was edited, as a file that mail programs open."""
-    who, me = visit.contact, visit.workspace.settings.me
+    who, me = visit.contact, signature.me(visit.workspace)
     tries.refuse(who, visit.workspace)
     lines = "\n".join(visit.said("body").splitlines())
     message = Message(visit.said("subject"), lines + "\n", who.name, who.value(Property.EMAIL))

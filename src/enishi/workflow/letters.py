@@ -12,7 +12,7 @@ from enishi.model.event import Encounter, Event
 from enishi.model.followup import Channel, FollowUpStatus
 from enishi.model.message import Message
 from enishi.model.tie import Progress
-from enishi.workflow import directory, templates, tries
+from enishi.workflow import directory, signature, templates, tries
 from enishi.workflow.tries import OPEN, Course
 from enishi.workflow.workspace import Workspace
 
@@ -92,7 +92,7 @@ def _fitting(course: Course) -> Kind:
 
 def _occasion(contact: Contact, course: Course, tongue: str, workspace: Workspace) -> Occasion:
     event, met = _meeting(contact, course, workspace)
-    followup, me = course.followup, workspace.settings.me
+    followup, me = course.followup, signature.me(workspace)
     return Occasion(
         name=contact.name,
         honorific=honorific(contact, tongue),
