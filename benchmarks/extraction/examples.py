@@ -61,6 +61,7 @@ def _as_dict(reading: Reading) -> dict[str, Any]:
     lines = [
         {"text": line.text, "box": line.box, "confidence": round(line.confidence, 4)}
         | {"certainties": [round(each, 3) for each in line.certainties]}
+        | {"rivals": [[(other, round(sure, 3)) for other, sure in each] for each in line.rivals]}
         for line in reading.lines
     ]
     return {"lines": lines, "size": reading.size, "engine": reading.engine}
@@ -72,7 +73,13 @@ def _example(kept: Mapping[str, Any]) -> Example:
 
 def _reading(kept: Mapping[str, Any]) -> Reading:
     lines = (
-        Line(each["text"], tuple(map(tuple, each["box"])), each["confidence"], tuple(each.get("certainties", ())))
+        Line(
+            each["text"],
+            tuple(map(tuple, each["box"])),
+            each["confidence"],
+            tuple(each.get("certainties", ())),
+            tuple(tuple(map(tuple, rivals)) for rivals in each.get("rivals", ())),
+        )
         for each in kept["lines"]
     )
     width, height = kept["size"]

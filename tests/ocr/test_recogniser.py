@@ -44,6 +44,12 @@ def test_a_space_that_was_not_believed_is_told_of():
     assert other.space_after < 0.1
 
 
+def test_a_doubtful_character_has_rivals():
+    sure, doubtful = Recogniser(shows(("a", 0.99), ("blank", 1), ("b", 0.7)), ALPHABET)([strip()])[0]
+    assert sure.rivals == ()
+    assert [(other, round(chance, 3)) for other, chance in doubtful.rivals] == [("a", 0.1), (" ", 0.1)]
+
+
 def test_nothing_is_seen_on_an_empty_strip_and_of_no_strip():
     assert Recogniser(shows(), ALPHABET)([strip()]) == [()]
     assert Recogniser(shows(), ALPHABET)([]) == []

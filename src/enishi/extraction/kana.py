@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from enishi.extraction.characters import hiragana
@@ -115,6 +115,12 @@ def words_of(text: str) -> tuple[Word, ...]:
         for m in _analyser().tokenize(text)
         if m.surface().strip()
     )
+
+
+@lru_cache(maxsize=4096)
+def strangeness(text: str) -> int:
+    """How unusual the analyser finds a text: the cost of its best cut, about 700 for a nat."""
+    return int(_analyser().tokenize(text).get_internal_cost())
 
 
 @cache

@@ -8,6 +8,7 @@ from statistics import median
 from rapidfuzz.distance import Levenshtein
 
 from enishi.extraction.characters import bare, clean
+from enishi.extraction.doubts import settled
 from enishi.extraction.lexicon import lengthened, recognised
 from enishi.extraction.numerals import parted
 from enishi.model.card import Line, Reading
@@ -156,7 +157,7 @@ class _Face:
         return [box for line, box in zip(self.reading.lines, self.boxes, strict=True) if _is_column(line.text, box)]
 
     def pieces(self) -> Iterable[Piece]:
-        for number, (line, box) in enumerate(zip(self.reading.lines, self.boxes, strict=True)):
+        for number, (line, box) in enumerate(zip(map(settled, self.reading.lines), self.boxes, strict=True)):
             if text := clean(line.text):
                 yield self._piece(self.first + number, line, text, box)
 

@@ -49,6 +49,10 @@ class Rejected:
     hint: str = ""
 
 
+Rivals: TypeAlias = tuple[tuple[str, float], ...]
+"""Other characters that may stand in a character's place, each with its probability, the likeliest first."""
+
+
 class Face(StrEnum):
     FRONT = "front"
     BACK = "back"
@@ -63,6 +67,8 @@ class Line:
     """In pixels of the rectified side; clockwise from the corner where reading begins."""
     confidence: float
     certainties: tuple[float, ...] = ()
+    """Of each character of the text, where the engine tells; else ()."""
+    rivals: tuple[Rivals, ...] = ()
     """Of each character of the text, where the engine tells; else ()."""
 
 

@@ -59,7 +59,7 @@ class Agreed:
             return replace(reading, engine=self.name)
         others = self._second.rows(pixels, [line.box for line in doubtful])
         settled = {
-            line.box: replace(line, text=agreed(line.text, text), certainties=())
+            line.box: replace(line, text=agreed(line.text, text), certainties=(), rivals=())
             for line, (text, confidence) in zip(doubtful, others, strict=True)
             if confidence >= TRUSTED
         }

@@ -1,7 +1,7 @@
 """Chinese glyphs in Japanese text -> the Japanese ones that were printed."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
@@ -13,13 +13,18 @@ MOST_FOREIGN = 0.15
 
 
 def japanese(texts: Sequence[str]) -> list[str]:
-    """The lines of one side; if they are Japanese, with every character unknown to cp932 in its Japanese form.
+    """The lines of one side; if they are Japanese, with every character in its Japanese form."""
+    form = form_on(texts)
+    return ["".join(map(form, text)) for text in texts]
 
-    PP-OCR was trained on Chinese and gives 营业 for 営業 at scores of 0.96; characters without such a form stay.
+
+def form_on(texts: Sequence[str]) -> Callable[[str], str]:
+    """What makes of a character that was read the one that is printed on a side with these lines.
+
+    PP-OCR was trained on Chinese and gives 营业 for 営業 at scores of 0.96: if the lines are Japanese, a character
+    unknown to cp932 is given its Japanese form; one without such a form stays.
     """
-    if not _are_japanese("".join(texts)):
-        return list(texts)
-    return ["".join(map(_printed, text)) for text in texts]
+    return _printed if _are_japanese("".join(texts)) else str
 
 
 def _are_japanese(text: str) -> bool:

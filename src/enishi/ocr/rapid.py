@@ -1,6 +1,6 @@
 """PP-OCR through rapidocr: the first reader, Japanese and Latin in one model, lines and columns."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import cv2
@@ -11,8 +11,8 @@ from enishi.language import _
 from enishi.model.card import Line, Pixels, Quad, Reading
 from enishi.ocr import spacing, strips
 from enishi.ocr.engine import Legibility
-from enishi.ocr.glyphs import japanese
-from enishi.ocr.recogniser import Recogniser, confidence
+from enishi.ocr.glyphs import form_on
+from enishi.ocr.recogniser import Recogniser, Transcript, confidence
 
 FIND_AT = 960
 """Pixels of the longer side at which text is looked for: on a card as good as 2000, at a quarter of the cost."""
@@ -52,11 +52,8 @@ class Rapid:
             for part in spacing.parts(strip, transcript)
             if confidence(part.transcript) >= LEAST_CONFIDENCE
         ]
-        printed = japanese(["".join(each.text for each in transcript) for transcript, _box in seen])
-        lines = (
-            Line(text, box, confidence(transcript), tuple(each.probability for each in transcript))
-            for text, (transcript, box) in zip(printed, seen, strict=True)
-        )
+        form = form_on(["".join(each.text for each in transcript) for transcript, _box in seen])
+        lines = (_line(transcript, box, form) for transcript, box in seen)
         height, width = pixels.shape[:2]
         return Reading(strips.in_order(lines), (width, height), self.name)
 
@@ -84,6 +81,13 @@ class Rapid:
         """(text, confidence) of strips that were cut along the writing; ("", 0) where nothing is legible."""
         transcripts = self._recognise(flat)
         return [("".join(each.text for each in seen), confidence(seen)) for seen in transcripts]
+
+
+def _line(transcript: Transcript, box: Quad, form: Callable[[str], str]) -> Line:
+    """`form` gives characters as they are printed."""
+    text = "".join(form(each.text) for each in transcript)
+    rivals = tuple(tuple((form(other), sure) for other, sure in each.rivals) for each in transcript)
+    return Line(text, box, confidence(transcript), tuple(each.probability for each in transcript), rivals)
 
 
 def _is_latin(text: str, confidence: float) -> bool:

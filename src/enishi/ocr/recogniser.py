@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from enishi.model.card import Pixels
+from enishi.model.card import Pixels, Rivals
 
 Numbers = npt.NDArray[np.float32]
 Network = Callable[[Numbers], Numbers]
@@ -27,6 +27,12 @@ TOGETHER = 6
 """Strips read at a time, of about one length."""
 BLANK = 0
 """The network's sign for "nothing new here"."""
+MOST_RIVALS = 5
+"""Of a misread character the right one is among so many others in four cases of five,"""
+LEAST_RIVAL = 0.002
+"""and seldom with less than this probability;"""
+BEYOND_DOUBT = 0.98
+"""what is seen with this has none that are worth the search."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,7 @@ class Character:
     """Of its middle, in heights of the strip from its beginning."""
     space_after: float
     """The probability that a space stands between it and the next one, where there is most room for it."""
+    rivals: Rivals = ()
 
 
 Transcript = tuple[Character, ...]
@@ -85,7 +92,18 @@ class Recogniser:
         for run, until in zip(runs, ends, strict=False):
             text = self._alphabet[best[run[0]]]
             place = (run[0] + run[-1] + 1) / 2 * advance
-            yield Character(text, float(sure[run[0]]), place, float(space[run[-1] : until].max()))
+            after = float(space[run[-1] : until].max())
+            yield Character(
+                text, float(sure[run[0]]), place, after, self._rivals(steps[run].mean(axis=0), int(best[run[0]]))
+            )
+
+    def _rivals(self, seen: Numbers, read: int) -> Rivals:
+        if seen[read] >= BEYOND_DOUBT:
+            return ()
+        count = min(MOST_RIVALS + 2, len(seen))  # what was read and the blank are among them
+        likeliest = sorted(np.argpartition(-seen, count - 1)[:count], key=lambda index: -seen[index])
+        others = [index for index in likeliest if index not in (read, BLANK) and seen[index] >= LEAST_RIVAL]
+        return tuple((self._alphabet[index], float(seen[index])) for index in others[:MOST_RIVALS])
 
 
 def _fitted(strip: Pixels) -> Numbers:

@@ -90,7 +90,7 @@ def parts(strip: Pixels, transcript: Transcript) -> Iterator[Part]:
             yield Part(tuple(run), start, min((glyph.place + size / 2) / length, 1.0))
             run, start = [], max((glyphs[index + 1].place - size / 2) / length, 0.0)
         elif _is_space(glyph, glyphs[index + 1], gaps[index], read=id(glyph) in spaces):
-            run.append(replace(glyph, text=" ", probability=1.0))
+            run.append(replace(glyph, text=" ", probability=1.0, rivals=()))
 
 
 def _stands_apart(gap: _Gap, gaps: Sequence[_Gap], glyphs: Sequence[Character]) -> bool:
