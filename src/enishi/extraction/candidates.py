@@ -65,6 +65,17 @@ class Candidate:
             if character != " "
         )
 
+    def alternatives(self) -> Iterator[str]:
+        """The value with one of its characters as the engine thought it may be, too; none if it is not as read."""
+        places = [(span.piece, at) for span in self.spans for at in range(span.start, span.end)]
+        read = [(piece, at) for piece, at in places if piece.text[at] != " "]
+        positions = [position for position, character in enumerate(self.value) if character != " "]
+        if "".join(piece.text[at] for piece, at in read) != self.value.replace(" ", ""):
+            return
+        for (piece, at), position in zip(read, positions, strict=True):
+            for other, _sure in piece.rivals[at] if piece.rivals else ():
+                yield self.value[:position] + other + self.value[position + 1 :]
+
     @property
     def confidence(self) -> float:
         """Of the engine, over its characters."""

@@ -78,6 +78,16 @@ def is_latin(text: str) -> bool:
     return has_latin(text) and not has_japanese(text)
 
 
+def transliterated(text: str) -> frozenset[str]:
+    """A text in small letters without accents, as addresses have it: Jürgen is juergen, or jurgen."""
+    small = text.casefold()
+    plain = "".join(c for c in unicodedata.normalize("NFD", small) if not unicodedata.combining(c))
+    return frozenset({plain, small.translate(_UMLAUTS)})
+
+
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
+
+
 def bare(text: str) -> str:
     """Without spaces."""
     return text.replace(" ", "")

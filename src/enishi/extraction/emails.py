@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from email_validator import EmailNotValidError, validate_email
 
+from enishi.extraction.at_signs import with_at
 from enishi.extraction.candidates import Candidate, Span
 from enishi.extraction.domains import is_domain, mended
 from enishi.extraction.lines import Page, Piece
@@ -16,13 +17,15 @@ _LABEL = re.compile(
     r"|\b[em]\s*(?:[:|]\s*|[.,]\s+)",
     re.IGNORECASE,
 )
-_GLUED_LABEL = re.compile(r"(?:[Ee]-[Mm]ail|Email|Em\.|E?MAIL|E?-?Mail|[xX][ー-]ル?)[.:]?\s?(?=[a-z0-9])")
+_GLUED_LABEL = re.compile(r"(?:[Ee]-[Mm]ail|Email|Em\.|E-MAIL|E?MAIL|E?-?Mail|[xX][ー-]ル?)[.:]?\s?(?=[a-z0-9])")
 """メール is often read as xール or x-; no person's own part of an address is written so."""
 _LETTER_LABEL = re.compile(r"^[tpofmcdw]\.?(?=\s?[+(\d]|\s?www|\s?http)|^[tpofmcdw][.:]$", re.IGNORECASE)
 """Of other lines: then an address may begin with its label e, too."""
 _LETTER_OF_MAIL = re.compile(
     r"[eE][.,](?=[A-Za-z0-9]{2}.*@)|E(?=[a-z][a-z0-9._-]+@)|e(?=(?:info|contact|office|mail|hello)@)"
 )
+_LABELLED_WORDS = re.compile(r"(?:e[- ]?mail|mail|[em])[ :.]+([a-z]+) ([a-z]{3,}\d*)$", re.IGNORECASE)
+"""A label, and an address' own part that lost its stop."""
 _LOCAL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.,-](?:[A-Za-z0-9!#$%&'*+/=?^_`{|}~.,-]|\s*[._,-]\s*)*$")
 _HANDLES = frozenset(
     {"instagram", "insta", "ig", "x", "twitter", "facebook", "fb", "line", "tiktok", "youtube", "threads", "note"}
@@ -30,6 +33,8 @@ _HANDLES = frozenset(
 """What stands before an @ that is no mail."""
 _NEXT = re.compile(r"(?<=[a-z])(?:https?\s*:|www\.|(?<=jp|om)(?:Web|URL|Tel|TEL|Fax|FAX|Mobile))")
 """What an engine ran together with an address before it."""
+_WORDS_ONLY = re.compile(r"[A-Za-z0-9-]+(?:[ .]+[A-Za-z0-9-]+){0,3}[ .]+(?:com|net|org|info|[ji]p|de|fr|cn|kr)$")
+"""A domain whose stops may all be spaces."""
 _LOST_STOP = re.compile(r"(?<=[a-z]) (?=(?:com|net|org|jp|(?:co|or|ne|ac|go)\.jp)$)")
 _DOMAIN = re.compile(r"[A-Za-z0-9-]+(?:\s*[.,、。・]\s*[A-Za-z0-9-]+)*")
 
@@ -39,8 +44,9 @@ def find(page: Page) -> Iterator[Candidate]:
     for piece in page.pieces:
         if (below := page.below(piece)) and _breaks(piece, below):
             yield from _across(piece, below)
-        for at in _AT.finditer(piece.text):
-            if found := _around(piece, at, lettered=lettered):
+        text = with_at(page, piece)
+        for at in _AT.finditer(text):
+            if found := _around(piece, text, at, lettered=lettered):
                 yield found
 
 
@@ -61,13 +67,13 @@ def _across(piece: Piece, below: Piece) -> Iterator[Candidate]:
             yield Candidate(Property.EMAIL, value, spans, {"valid": 1.0, "broken": 1.0})
 
 
-def _around(piece: Piece, at: re.Match[str], *, lettered: bool) -> Candidate | None:
-    """`lettered`: other lines of the card begin with labels of one letter."""
-    found = _read(piece.text, at)
+def _around(piece: Piece, text: str, at: re.Match[str], *, lettered: bool) -> Candidate | None:
+    """`text` is the piece's; `lettered`: other lines of the card begin with labels of one letter."""
+    found = _read(text, at)
     if found is None:
         return None
     value, start, end = found
-    if lettered and start == 0 and (letter := _LETTER_OF_MAIL.match(piece.text)):
+    if lettered and start == 0 and (letter := _LETTER_OF_MAIL.match(text)):
         value, start = value[letter.end() :], letter.end()
     label = _label_before(piece.text, start)
     span = Span(piece, start, end)
@@ -85,12 +91,14 @@ def _read(text: str, at: re.Match[str]) -> tuple[str, int, int] | None:
 
 
 def _local(text: str) -> tuple[str, int]:
+    if words := _LABELLED_WORDS.match(text):
+        return f"{words.group(1)}.{words.group(2)}", words.start(1)
     found = _LOCAL.search(text)
     if not found:
         return "", 0
     start = found.start()
     bracket = (
-        re.compile(r"(?:E-?)?MA[Il1]L[lI1|]", re.IGNORECASE).match(text, start)
+        re.compile(r"(?:E-?)?MA[Il1]L[lI1|J]?\.?", re.IGNORECASE).match(text, start)
         if text[:start].endswith(("[", "【"))
         else None
     )
@@ -107,7 +115,10 @@ def _local(text: str) -> tuple[str, int]:
 
 def _domain(text: str) -> tuple[str, int]:
     """The domain at the beginning of the text, and how many characters of the text it takes."""
-    text = _LOST_STOP.sub(".", _NEXT.split(text, maxsplit=1)[0])
+    text = _NEXT.split(text, maxsplit=1)[0]
+    if _WORDS_ONLY.fullmatch(text) and not any(map(is_domain, text.split(" ")[1:])):
+        return mended(re.sub(r"[ .]+", ".", text)), len(text)
+    text = _LOST_STOP.sub(".", text)
     found = _DOMAIN.match(text)
     if not found:
         return "", 0

@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import chain, pairwise
 
 from rapidfuzz.distance import Levenshtein
 
 from enishi.extraction.characters import bare, has_japanese
 from enishi.extraction.claims import Claim, first
 from enishi.extraction.domains import parts
-from enishi.extraction.pairs import FREE_MAIL, PARTLY, share_in_domain, spellings
+from enishi.extraction.kana import blurred
+from enishi.extraction.pairs import FREE_MAIL, PARTLY, WHOLLY, share_in_domain, spellings
 from enishi.model.card import Property
 
 FEWEST = 6
@@ -21,7 +22,7 @@ MOST_WRONG = 2
 def agreed(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """Where two domains differ in a character or two, the better one is taken for both."""
     company, name = first(claims, Property.COMPANY), first(claims, Property.NAME)
-    settled = [_of_family(claim, claims, company) for claim in claims]
+    settled = [_of_family(claim, claims, company) for claim in (_of_firm(claim, company) for claim in claims)]
     settled = [_own_part(claim, name) if claim.what is Property.EMAIL else claim for claim in settled]
     return tuple(_spaced(claim, settled) if claim.what is Property.COMPANY else claim for claim in settled)
 
@@ -42,6 +43,25 @@ def _host(claim: Claim) -> _Host | None:
     if claim.what is Property.URL and (found := re.fullmatch(r"((?:https?://)?(?:www\.)?)([^/:?#]+)(.*)", claim.value)):
         return _Host(*found.groups())
     return None
+
+
+def _of_firm(claim: Claim, company: Claim | None) -> Claim:
+    """A claim with the one doubtful letter of its domain as the company's name has it."""
+    own = _host(claim)
+    if not own or not company or _said(own, company) > WHOLLY:
+        return claim
+    others = (replace(claim, value=value) for value in claim.candidate.alternatives())
+    better = next((each for each in others if _is_spelled(_host(each), own, company)), claim)
+    return claim.mended(better.value, company, "mended")
+
+
+def _is_spelled(host: _Host | None, own: _Host, company: Claim) -> bool:
+    """Whether another reading of a host, of as many labels, spells the whole company."""
+    return bool(host and host.domain.count(".") == own.domain.count(".") and _said(host, company) > WHOLLY)
+
+
+def _said(host: _Host, company: Claim) -> float:
+    return share_in_domain(host.domain.casefold(), company.value)
 
 
 def _of_family(claim: Claim, claims: Sequence[Claim], company: Claim | None) -> Claim:
@@ -82,14 +102,15 @@ def _own_part(mail: Claim, name: Claim | None) -> Claim:
         return mail
     if _says(own, forms):
         return mail.noted("says_name")
-    better = next((other for other in _alternatives(own) if _says(other, forms)), "")
+    rivals = (other.rpartition("@")[0] for other in mail.candidate.alternatives() if other.endswith(f"@{domain}"))
+    better = next((other for other in chain(_alternatives(own), rivals) if _says(other, forms)), "")
     return mail.mended(f"{better}@{domain}", name, "mended") if better else mail
 
 
 def _says(own: str, forms: set[str]) -> bool:
     """Whether each word of an address' own part is one of the name's, an initial, or a number."""
-    words = re.findall(r"[a-z]+", own.casefold())
-    pairs = ((a, b) for a in forms for b in forms if a[:2] != b[:2])  # of a name's parts, not of its spellings
+    words = [word for word in re.split(r"[^a-z0-9]+|\d+$", own.casefold()) if word]
+    pairs = ((a, b) for a in forms for b in forms if blurred(a) != blurred(b))  # of two parts of a name
     both = {one + other for a, b in pairs for one, other in ((a, b), (a[0], b), (a, b[0]))}
     known = [word for word in words if word in forms | both]
     return bool(known) and all(word in known or len(word) == 1 for word in words)
@@ -97,6 +118,7 @@ def _says(own: str, forms: set[str]) -> bool:
 
 def _alternatives(own: str) -> Iterator[str]:
     yield re.sub(r"(?<=[a-z])[lI]$", "1", own)
+    yield re.sub(r"(?<=\d)[oO]$", "0", own)
     yield own.replace("0", "o")
     yield own.replace("1", "l")
     yield own.replace("1", "i")

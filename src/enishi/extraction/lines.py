@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from statistics import median
+from typing import TypeVar
 
 from rapidfuzz.distance import Levenshtein
 
@@ -11,7 +12,7 @@ from enishi.extraction.characters import bare, clean
 from enishi.extraction.doubts import settled
 from enishi.extraction.lexicon import lengthened, recognised
 from enishi.extraction.numerals import parted
-from enishi.model.card import Line, Reading
+from enishi.model.card import Line, Reading, Rivals
 
 TALL = 1.6
 """A box this much taller than wide, with more than one character, is a column."""
@@ -25,6 +26,8 @@ ALIGNED = 1.2
 """Edges are aligned when they differ by at most this many glyph sizes."""
 
 
+T = TypeVar("T")
+NOWHERE = -1
 FLAT = 0.01
 """The size of a box without height."""
 SPECK = 0.9
@@ -54,6 +57,8 @@ class Piece:
     """Of each character of the text."""
     offset: int = 0
     """Of its first character among all characters of the card."""
+    rivals: tuple[Rivals, ...] = ()
+    """What else each character may be; () where the engine does not tell."""
 
     @property
     def size(self) -> float:
@@ -168,20 +173,24 @@ class _Face:
         edges = (top, bottom, -right, -left) if vertical else (left, right, top, bottom)
         text = parted(recognised(lengthened(text) if vertical else text))
         height = min(right - left, bottom - top) * self.scale
-        return Piece(index, self.side, text, line.confidence, vertical, *edges, height, _carried(line, text))
+        origins = _origins(line.text, text)
+        sure = tuple(_of_origin(line.certainties, origin, line.confidence) for origin in origins)
+        rivals = tuple(_of_origin(line.rivals, origin, ()) for origin in origins)
+        return Piece(index, self.side, text, line.confidence, vertical, *edges, height, sure, rivals=rivals)
 
 
-def _carried(line: Line, text: str) -> tuple[float, ...]:
-    """The certainty of each character of a line's cleaned text; of what was put in, the line's."""
-    if len(line.certainties) != len(line.text):
-        return (line.confidence,) * len(text)
-    carried = [line.confidence] * len(text)
-    for change in Levenshtein.opcodes(line.text, text):
-        for place, origin in zip(
-            range(change.dest_start, change.dest_end), range(change.src_start, change.src_end), strict=False
-        ):
-            carried[place] = line.certainties[origin]
-    return tuple(carried)
+def _origins(read: str, text: str) -> list[int]:
+    """The place in a line as read of each character of its cleaned text; of what was put in, one that is none."""
+    origins = [NOWHERE] * len(text)
+    for change in Levenshtein.opcodes(read, text):
+        pairs = zip(range(change.dest_start, change.dest_end), range(change.src_start, change.src_end), strict=False)
+        for place, origin in pairs:
+            origins[place] = origin
+    return origins
+
+
+def _of_origin(told: Sequence[T], origin: int, otherwise: T) -> T:
+    return told[origin] if 0 <= origin < len(told) else otherwise
 
 
 def _extent(line: Line) -> tuple[float, float, float, float]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from enishi.extraction.candidates import Candidate, Span
-from enishi.extraction.characters import bare, has_japanese, has_kanji
+from enishi.extraction.characters import bare, has_japanese, has_kanji, transliterated
 from enishi.extraction.domains import host, parts
 from enishi.extraction.kana import blurred, romaji_of, sounds_like, words_of
 from enishi.extraction.lexicon import alternatives
@@ -65,7 +65,8 @@ def _is_mail_of(local: str, name: str) -> bool:
 def spellings(name: str) -> frozenset[str]:
     """The name's parts in Latin letters."""
     if not has_japanese(name):
-        return frozenset(re.sub("[^a-z]", "", part.casefold()) for part in re.split(r"[ .,-]+", name)) - {""}
+        parts = [part for form in transliterated(name) for part in re.split(r"[ .,-]+", form)]
+        return frozenset(re.sub("[^a-z]", "", part) for part in parts) - {""}
     if has_kanji(name):
         families, givens = readings(name)
         spoken = families | givens | {word.reading for word in words_of(name)}
@@ -123,7 +124,7 @@ def _label(domain: str) -> str:
 def _forms(core: str) -> set[tuple[str, ...]]:
     """A company's words in Latin letters, in each way they may be spelled."""
     if not has_japanese(core):
-        return {tuple(re.findall("[a-z]+", core.casefold()))}
+        return {tuple(re.findall("[a-z]+", form)) for form in transliterated(core)}
     latin = tuple(re.findall("[a-z]+", core.casefold()))
     readings = [romaji_of(word.reading) for word in words_of(core) if word.reading]
     return {
