@@ -10,7 +10,7 @@ import phonenumbers
 FEWEST = 6
 """Kanji digits in a run that make it a number; fewer may be a word."""
 _KANJI = "〇○零一二三四五六七八九"
-_SEPARATORS = r"()・ー\-|丨 "
+_SEPARATORS = r"()・.ー\-|丨 "
 _RUN = re.compile(rf"[{_KANJI}(](?:[{_KANJI}{_SEPARATORS}]|[1Il](?=[{_KANJI}])){{{FEWEST},}}")
 _DIGITS = str.maketrans(_KANJI, "000123456789")
 
@@ -19,7 +19,9 @@ def arabic(text: str) -> str:
     """A text of the same length in which long kanji numbers, and O or · within numbers, are what they stand for."""
     text = re.sub(r"(?<=\d)[・•·](?=\d)(?!\d{5} [A-Z])", ".", text)
     text = re.sub(r"(?<=[\d-])[Oo](?=[\d-])", "0", text)
-    text = re.sub(r"(?<=[\d-]\d)[Il](?=[\d-])|(?<=\d-)[Il](?=\d)", "1", text)
+    text = re.sub(r"(?<=[\d -]\d)[Il](?=[\d-])|(?<=\d-)[Il](?=\d)", "1", text)
+    text = re.sub(r"(?<=TEL|FAX)O(?=\d)", "0", text)
+    text = re.sub(r"[(\[{](\d{2,5})[)\]}]", r"(\1)", text)
     return _RUN.sub(lambda run: _converted(run.group()), text)
 
 
@@ -34,7 +36,7 @@ def parted(text: str) -> str:
     text = re.sub(rf"(?<=[{_KANJI}])[Oo](?=[{_KANJI}ー-])", "〇", text)
     if code := _CODE_LINE.fullmatch(text):
         return code.group(1) + _settled(code.group(2), _is_code)
-    text = _PHONES.sub(lambda run: _settled(run.group(), _is_phone), text)
+    text = _PHONES.sub(lambda run: _settled(run.group(), is_phone), text)
     text = _BLOCKS.sub(lambda run: _settled(run.group(), _is_block), text)
     return re.sub(rf"(?<=[{_KANJI}])[ー丨|](?=[{_KANJI}])", "-", text)
 
@@ -44,7 +46,7 @@ _EITHER = "一ー1Iil丨|-"
 _ANY = rf"{_KANJI}{_EITHER}ニハ".replace("-", r"\-")
 _CODE_LINE = re.compile(rf"([^{_KANJI}\d]{{0,3}})([{_ANY}]{{7,8}})")
 _PHONES = re.compile(rf"(?<![{_KANJI}\-])(?:\+ ?[八ハ][{_EITHER}]|[〇○零(])[{_ANY}()]{{7,}}(?![ァ-ヺ])")
-_BLOCKS = re.compile(rf"(?<![{_KANJI}ァ-ヺ館棟号室()ー-])[{_KANJI}ニ][{_ANY}]{{3,}}(?![ァ-ヺ()])")
+_BLOCKS = re.compile(rf"(?<![{_KANJI}ァ-ヺ館棟号室().ー-])[{_KANJI}ニ][{_ANY}]{{3,}}(?![ァ-ヺ()])")
 _PHONE = re.compile(r"0\d{1,4}-\d{1,4}-\d{4}|0[5-9]0-\d{4}-\d{4}|0[18]\d0-\d{3}-\d{3}")
 _BLOCK = re.compile(r"\d{1,2}(?:-\d{1,2}){1,3}")
 _CODE = re.compile(r"\d{3}-\d{4}")
@@ -88,19 +90,22 @@ def _is_code(number: str) -> bool:
     return bool(_CODE.fullmatch(number.translate(_DIGITS)))
 
 
-def _is_phone(number: str) -> bool:
+def is_phone(number: str) -> bool:
     """Whether it is a Japanese number, parted where such numbers are."""
     digits = re.sub(r"[()]+-?", "-", number.translate(_DIGITS)).strip("-")
     digits = re.sub(r"^\+ ?81-?", "0", digits)
     area_is_said = number.startswith("(")
-    return bool(_PHONE.fullmatch(digits)) and (area_is_said or _grouped(digits) == digits)
+    return bool(_PHONE.fullmatch(digits)) and (area_is_said or _is_grouped(digits))
 
 
 @cache
-def _grouped(digits: str) -> str:
-    """The digits parted as numbers of their area are, whether or not the exchange is in use."""
+def _is_grouped(digits: str) -> bool:
+    """Whether digits are parted as some numbers of their area are, whether or not the exchange is in use."""
     area, _, rest = digits.partition("-")
-    usual = f"{area}-{re.sub('^[01]', '2', rest)}" if not re.match("0[5-9]0|0[18].0", area) else digits
-    parsed = phonenumbers.parse(usual, "JP")
-    national = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
-    return f"{area}-{rest}" if national == usual else national
+    everywhere = rest[0] if re.match("0[5-9]0|0[18].0", area) or rest[0] not in "01" else "23456789"
+    usual = (f"{area}-{exchange}{rest[1:]}" for exchange in everywhere)
+    return any(_national(each) == each for each in usual)
+
+
+def _national(number: str) -> str:
+    return phonenumbers.format_number(phonenumbers.parse(number, "JP"), phonenumbers.PhoneNumberFormat.NATIONAL)

@@ -12,6 +12,7 @@ from enishi.extraction.candidates import Candidate, Span
 from enishi.extraction.characters import clean
 from enishi.extraction.lexicon import words
 from enishi.extraction.lines import Page, Piece
+from enishi.extraction.misdialled import mended
 from enishi.extraction.numerals import arabic
 from enishi.model.card import PhoneKind, Property
 
@@ -88,7 +89,10 @@ def _numbers(text: str, region: str) -> Iterator[_Number]:
         if _REGISTERED.search(text[: run.start()]) or _INVOICE.search(text[: run.end()]):
             continue
         found = [_parsed(run.start(), raw, region)] if _plausible(raw) else []
-        if not (found and found[0].valid):
+        number, start = mended(raw) if region == "JP" and not (found and found[0].valid) else ("", 0)
+        if number:
+            found = [replace(_parsed(run.start(), number, region), start=run.start() + start, end=run.end())]
+        elif not (found and found[0].valid):
             parts = [
                 _Number(run.start() + m.start, run.start() + m.end, *_formatted(m.number), valid=True)
                 for m in PhoneNumberMatcher(raw, region)
