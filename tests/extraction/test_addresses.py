@@ -65,3 +65,22 @@ def test_the_first_office_is_the_main_one():
 def test_what_is_no_address(text):
     assert likeness(text) < 1
     assert address(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (["135,", "avenue de la République, 75003 Paris"], "135, avenue de la République, Paris"),
+        (["344 Hollis Street, New York", "NY10013"], "344 Hollis Street, New York, NY"),
+        (["東京都渋谷区渋谷5-1-4", "ベイフロント"], "東京都渋谷区渋谷5-1-4 ベイフロント"),
+        (["工場 530-0001", "大阪府大阪市北区梅田4-4-11"], "大阪府大阪市北区梅田4-4-11"),
+        (["東京都江東区常盤一-一三-五", "公〇三.一九〇一.八九二"], "東京都江東区常盤一-一三-五"),
+    ],
+)
+def test_what_belongs_to_an_address(texts, expected):
+    assert address(*texts) == expected
+
+
+def test_no_office_is_named_by_the_code_of_another():
+    said = address("本社 〒100-0006", "研究所 平920-0002", "石川県金沢市千木15-17", "TEL 076-133-7356")
+    assert said == "石川県金沢市千木15-17"

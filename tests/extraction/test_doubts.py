@@ -59,11 +59,25 @@ def test_what_was_put_in_is_as_sure_as_the_engine_thought():
     assert settled(replace(once, rivals=())) == replace(once, rivals=())
 
 
-def test_latin_and_lines_without_rivals_stay():
-    assert settled(doubted("Olficer", l="f")).text == "Olficer"
+def test_lines_without_rivals_stay():
     assert settled(line("裸長", BOX)).text == "裸長"
 
 
 def test_a_page_has_the_settled_text():
     page = layout([Reading((doubted("裸長", 裸="課"),), (400, 300), "test")])
     assert page.text == "課長"
+
+
+@pytest.mark.parametrize(
+    ("read", "others", "printed"),
+    [
+        ("Projektlelter", {"l": "i"}, "Projektleiter"),
+        ("Chief Execntive Officer", {"n": "u"}, "Chief Executive Officer"),
+        ("Keikq SATO", {"q": "o"}, "Keiko SATO"),
+        ("mail keikq@minato.example.jp", {"q": "o"}, "mail keikq@minato.example.jp"),
+        ("Kühler GmbH", {"ü": "u"}, "Kühler GmbH"),
+        ("Zorx Manager", {"x": "a"}, "Zorx Manager"),
+    ],
+)
+def test_latin_words(read, others, printed):
+    assert settled(doubted(read, **others)).text == printed

@@ -104,3 +104,15 @@ def test_a_form_beside_a_name_belongs_to_it():
         ("Hanaikada Sake Brewery", (31, 71, 271, 100)),
     ]
     assert draft([placed(*lines, ("二階堂 陽菜", (32, 160, 275, 220)))]).value(Property.COMPANY) == "株式会社 花筏酒造"
+
+
+@pytest.mark.parametrize(
+    ("texts", "company"),
+    [
+        (["≈三ツ葉印刷株式会社", "三浦 誠"], "三ツ葉印刷株式会社"),
+        (["l Aoba Medical", "曽我部 さくら", "info@aoba-medical.example.jp"], "Aoba Medical"),
+        (["三浦 誠", "LINE ID: harukaze", "miura@harukaze.example.jp"], ""),
+    ],
+)
+def test_emblems_and_handles_are_no_part_of_a_firm(texts, company):
+    assert draft([rows(*texts)]).value(Property.COMPANY) == company

@@ -114,3 +114,12 @@ def test_a_western_name_over_two_lines():
 )
 def test_names_that_ran_into_something(texts, name):
     assert draft([rows(*texts)]).value(Property.NAME) == name
+
+
+def test_a_name_does_not_end_in_a_particle():
+    lines = placed(
+        ("Ursula von", (40, 100, 340, 145)), ("Weizenbeck", (40, 150, 350, 188)),
+        ("Blauwerk AG", (600, 80, 800, 115)), ("+49 69 90009-005", (600, 300, 800, 324)),
+        ("ursula@blauwerk.example.com", (600, 330, 900, 354)), ("blauwerk.example.com", (600, 360, 840, 384)),
+    )  # fmt: skip
+    assert draft([lines]).value(Property.NAME) == "Ursula von Weizenbeck"

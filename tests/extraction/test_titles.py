@@ -76,3 +76,16 @@ def test_posts_that_engines_slip_in_are_known(read, meant):
 def test_a_post_is_in_one_language():
     card = draft([rows("株式会社みなと物流", "人事総務部 部長", "Sales & Marketing Sales Director", "高橋 恵理子")])
     assert card.value(Property.DEPARTMENT) == "人事総務部"
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["Megan Hastings", "Chief Executive", "Officer"], "Chief Executive Officer"),
+        (["Megan Hastings", "VP. Operations"], "VP, Operations"),
+        (["Megan Hastings", "Chief Executive Officer", "Your partner in growth"], "Chief Executive Officer"),
+        (["Chloé Pelletier", "Ingênieure d'études"], "Ingénieure d'études"),
+    ],
+)
+def test_latin_posts_as_they_are_written(lines, title):
+    assert draft([rows(*lines)]).value(Property.TITLE) == title

@@ -23,7 +23,7 @@ _LABEL = re.compile(
 )
 _OFFICE_NAME = (
     rf"[{KANJI}ァ-ヺー]{{0,8}}"
-    "(?:本社|本店|支社|支店|支部|営業所|事業所|出張所|オフィス|工場|事務所|センター|スタジオ|ラボ)"
+    "(?:本社|本店|支社|支店|支部|営業所|事業所|出張所|研究所|オフィス|工場|事務所|センター|スタジオ|ラボ)"
 )
 _OFFICE = re.compile(
     rf"^[(\[【<〈■●◆□・]?\s*{_OFFICE_NAME}\s*[)\]】>〉:/|]?\s*(?=$|〒|.{{0,2}}\d{{3}}-\d|{alternatives('prefectures')})"
@@ -43,6 +43,7 @@ _NO_PLACE = re.compile(
     r"|[¥￥]\s?\d|\d円|%|第?\d{4,}号(?![室館棟])|登録|許可|免許|認定|プライバシー"
 )
 """Prices, licences and marks have numbers too."""
+_DIALLED = re.compile(r"\d{2,4}\.\d{3,4}\.\d{3}")
 _LETTERS = re.compile(rf"[A-Za-zÀ-ÿ{JAPANESE}가-힣].*[A-Za-zÀ-ÿ{JAPANESE}가-힣]")
 """An address is more than a number and what is left of a misread mark."""
 _ADDRESS_FOR_SURE = 2.0
@@ -50,9 +51,14 @@ _ADDRESS_FOR_SURE = 2.0
 
 def find(page: Page, free: Sequence[Span], codes: Sequence[Candidate]) -> Iterator[Candidate]:
     """Candidates for addresses among what is no number, mail or web address; postal codes may stand within."""
-    lines = [line for span in free if (line := _unlabelled(span)) and _LETTERS.search(line.text)]
+    lines = [
+        line for span in free if (line := _unlabelled(span)) and (_LETTERS.search(line.text) or _is_house(page, line))
+    ]
     coded = {id(code.spans[0].piece): code for code in codes if not code.evidence.get("generic")}
-    scores = {id(line): likeness(line.text) + _CODED * (id(line.piece) in coded) for line in lines}
+    scores = {
+        id(line): _HOUSE * _is_house(page, line) or likeness(line.text) + _CODED * (id(line.piece) in coded)
+        for line in lines
+    }
     likely = [line for line in lines if scores[id(line)] > 0 or _may_be_building(line.text)]
     for chain in chains(page, likely, MOST_LINES):
         texts = [line.text for line in chain]
@@ -63,6 +69,7 @@ def find(page: Page, free: Sequence[Span], codes: Sequence[Candidate]) -> Iterat
         evidence = {
             "lines": sum(max(0.0, scores[id(line)]) for line in chain),
             "unknown_end": float(scores[id(chain[-1])] <= 0),
+            "building_end": float(scores[id(chain[-1])] <= 0 and _is_set_on(chain)),
             "weak_start": float(scores[id(chain[0])] < _STRONG),
             "japanese": float(has_japanese("".join(texts))),
             "order": page.pieces.index(chain[0].piece) / 10,
@@ -70,11 +77,31 @@ def find(page: Page, free: Sequence[Span], codes: Sequence[Candidate]) -> Iterat
         yield Candidate(Property.ADDRESS, joined(chain), chain, evidence)
 
 
+def _is_house(page: Page, line: Span) -> bool:
+    """Whether it is the number of a house whose street stands below."""
+    below = page.below(line.piece) if _NUMBER.fullmatch(line.text) else None
+    return bool(below and not has_japanese(below.text) and _street().search(below.text))
+
+
+_NUMBER = re.compile(r"\d{1,4}[A-Za-z]?(?: ?(?:bis|ter))?")
+_HOUSE = 1.0
+"""Likeness of a house's number above its street."""
+
+
 def _may_be_building(text: str) -> bool:
     """Whether it could be the name of a building that no list has: ラ・メゾン青葉."""
     return bool(_NAME.fullmatch(text)) and not re.search(alternatives("legal_forms"), text)
 
 
+def _is_set_on(chain: Sequence[Span]) -> bool:
+    """Whether a last line in katakana is set as the one before it."""
+    before, last = chain[-2].piece, chain[-1].piece
+    alike = max(before.size, last.size) < ALIKE * min(before.size, last.size)
+    return alike and last.continues(before) and bool(re.search("[ァ-ヺー]{3}", chain[-1].text))
+
+
+ALIKE = 1.25
+"""Times by which the sizes of two lines of one address may differ."""
 _NAME = re.compile(rf"[{JAPANESE}A-Z・ ]{{3,14}}\d{{0,4}}")
 
 
@@ -123,9 +150,9 @@ def _unlabelled(span: Span) -> Span | None:
 
 def likeness(text: str) -> float:
     """How much a line looks like (a part of) an address: 0 is not at all, over 1 a good deal."""
-    if _NO_PLACE.search(text):
+    plain, text = text, arabic(text)
+    if _NO_PLACE.search(plain) or _DIALLED.search(text):
         return 0.0
-    text = arabic(text)
     return _japanese_likeness(text) if has_japanese(text) else _western_likeness(text)
 
 
@@ -178,10 +205,12 @@ def joined(chain: Sequence[Span]) -> str:
         value = value.rstrip(", ") + (", " if comma else " ") + span.text
     value = _LEFT_OVER.sub("", value)
     if has_japanese(value):
-        return re.sub(r"\s*[·|•]\s*", " ", value)
+        return re.sub(r"\s*[·|•]\s*", " ", _OTHER_CODE.sub("", value))
     return _STOP.sub(", ", re.sub(r"\s*[·|•]\s*", ", ", value))
 
 
+_OTHER_CODE = re.compile(r"^[^\d\s-]?\s?\d{3}-\d{4}\s+(?=\D)")
+"""The postal code of one of several offices, with what was read for its mark."""
 _LEFT_OVER = re.compile(r"[ ,]+(?i:tel|fax)[.:]?$|[(（](?=[^)）]*$)")
 """The label of what follows, a bracket that nothing closes."""
 _STOP = re.compile(r"(?:(?<=[a-z]{4})|(?<=-[a-z]{2}))(?<!Bldg)(?<!Road)(?<!Blvd)\.\s?(?=[A-Z])")

@@ -129,7 +129,7 @@ def trimmed(span: Span) -> Span | None:
     return None
 
 
-_SEPARATORS = " ~,、・:;/|｜-_·•●■□◆◇▶▼☑✓✔▪★☆※"
+_SEPARATORS = " ≈~,、・:;/|｜-_·•●■□◆◇▶▼☑✓✔▪★☆※"
 _BRACKETS = {"(": ")", "[": "]", "【": "】", "「": "」", "<": ">", "〈": "〉", "《": "》"}
 _OPENING = frozenset(_BRACKETS)
 _CLOSING = frozenset(_BRACKETS.values())

@@ -31,6 +31,9 @@ def clean(text: str) -> str:
     text = _LOOKALIKES.sub(lambda found: found.group().translate(_AS_NEIGHBOURS[found.lastgroup or ""]), text)
     text = re.sub(r"(?<=[\d一二三四五六七八九十])丁[日口自白](?!市)", "丁目", text)
     text = re.sub(f"(?<=[{HIRAGANA}])<(?=[{HIRAGANA}])", "く", text)
+    text = re.sub(r"\b([A-Z]{2})(?=\d{5}(?:-\d{4})?$)", r"\1 ", text)
+    if "@" in text:
+        text = text.replace("œ", "oe").replace("æ", "ae")
     text = re.sub(f"(?<=[{KANJI}])[iIl](?=-\\d|丁目|番)", "1", text)
     if has_japanese(text):
         text = text.replace("·", "・")
@@ -40,13 +43,13 @@ def clean(text: str) -> str:
 
 _LOOKALIKES = re.compile(
     f"(?<=[{KATAKANA}])(?P<katakana>[7へべぺり二夕卜口])(?=[{KATAKANA}])|(?<=[ァ-ヺ]{{2}})(?P<power>力)(?![{KANJI}])"
-    f"|(?:(?<![{KANJI}])|(?<=会社|法人))(?P<eight>八)(?=[ァ-ヺ]{{2}})"
+    f"|(?:(?<![{KANJI}])|(?<=会社|法人))(?P<first>[八工])(?=[ァ-ヺ])(?=[ァ-ヺ・]{{2}})"
     "|(?<=[ァ-ヺ]{2})(?P<last>[せぜへべぺり])(?![ぁ-ゖ])"
     "|(?<=[ぁ-ゖ])(?P<hiragana>[ヘベペリ])(?=[ぁ-ゖ]|ビル|ハイツ|$)|(?P<kanji>エ)(?=[房業場務事芸][^ァ-ヺ]|房$|業$|場$)"
 )
 _AS_NEIGHBOURS = {
     "katakana": str.maketrans("7へべぺり二夕卜口", "ァヘベペリニタトロ"),
-    "eight": str.maketrans("八", "ハ"),
+    "first": str.maketrans("八工", "ハエ"),
     "last": str.maketrans("せぜへべぺり", "セゼヘベペリ"),
     "power": str.maketrans("力", "カ"),
     "hiragana": str.maketrans("ヘベペリ", "へべぺり"),
@@ -81,8 +84,12 @@ def is_latin(text: str) -> bool:
 def transliterated(text: str) -> frozenset[str]:
     """A text in small letters without accents, as addresses have it: Jürgen is juergen, or jurgen."""
     small = text.casefold()
-    plain = "".join(c for c in unicodedata.normalize("NFD", small) if not unicodedata.combining(c))
-    return frozenset({plain, small.translate(_UMLAUTS)})
+    return frozenset({unaccented(small), small.translate(_UMLAUTS)})
+
+
+def unaccented(text: str) -> str:
+    """A text without accents, of the same length."""
+    return "".join(unicodedata.normalize("NFD", c)[0] if c < "ɐ" else c for c in text)
 
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})

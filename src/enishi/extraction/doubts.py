@@ -10,9 +10,10 @@ from dataclasses import replace
 from functools import cache
 from math import log
 
-from enishi.extraction.characters import HIRAGANA, KANJI, KATAKANA, has_japanese
+from enishi.extraction.characters import HIRAGANA, KANJI, KATAKANA, LATIN, has_japanese
 from enishi.extraction.kana import strangeness
 from enishi.extraction.lexicon import words
+from enishi.extraction.names import romaji_names
 from enishi.model.card import Line
 
 WORTH = 1 / 1300
@@ -32,8 +33,44 @@ _SCRIPTS = (re.compile(f"[{KANJI}]"), re.compile(f"[{HIRAGANA}]"), re.compile(f"
 
 def settled(line: Line) -> Line:
     """The line with those characters that the engine doubted and the language knows better."""
-    if len(line.rivals) != len(line.text) or not has_japanese(line.text):
+    if len(line.rivals) != len(line.text):
         return line
+    line = _in_latin(line)
+    return _in_japanese(line) if has_japanese(line.text) else line
+
+
+def _in_latin(line: Line) -> Line:
+    """With one letter of a word as it makes a well-known one, or a name; addresses of mail and web stay."""
+    for found in _LATIN_WORD.finditer(line.text):
+        tries = () if found.group().casefold() in _vocabulary() else _spellings(line, found)
+        known = (each for each in tries if _put(line.text, *each[:2])[slice(*found.span())].casefold() in _vocabulary())
+        if best := max(known, key=lambda each: each[2], default=None):
+            line = _with(line, *best)
+    return line
+
+
+_LATIN_WORD = re.compile(rf"(?<![{LATIN}@./:\d_-])[{LATIN}]{{5,}}(?![{LATIN}@/:\d_-]|\.[a-z])")
+LEAST = 0.02
+"""Probability of a letter from which it may stand in another's place."""
+
+
+def _spellings(line: Line, word: re.Match[str]) -> Iterator[tuple[int, str, float]]:
+    for at in range(*word.span()):
+        if line.certainties[at] < SURE:
+            letters = ((other, sure) for other, sure in line.rivals[at] if sure >= LEAST and other.isalpha())
+            yield from ((at, other, sure) for other, sure in letters if other.isascii() >= line.text[at].isascii())
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    lists = ("titles", "departments", "organisations", "legal_forms", "address_words", "given_names", "countries")
+    found = {
+        word for name in lists for entry in words(name) for word in re.findall(f"[{LATIN}]{{5,}}", entry.casefold())
+    }
+    return frozenset(found | romaji_names())
+
+
+def _in_japanese(line: Line) -> Line:
     doubted = _doubted(line)
     while tries := [(_gain(line, at, other, sure), at, other, sure) for at, other, sure in _tries(line, doubted)]:
         gain, at, other, sure = max(tries)

@@ -39,8 +39,19 @@ def find(page: Page, free: Sequence[Span]) -> Iterator[Candidate]:
         if _possible(span.text):
             yield _candidate(page, (span,), said=said)
     for chain in chains(page, free, 3):
-        if len(chain) > 1 and _one_block(chain) and all(_possible(span.text) or _is_left_over(span) for span in chain):
+        if (
+            len(chain) > 1
+            and _one_block(chain)
+            and all(_possible(span.text) or (at > 0 and _is_left_over(span)) for at, span in enumerate(chain))
+        ):
             yield _candidate(page, chain, said=said)
+
+
+_ADDRESSED = re.compile(
+    r"^\W*(?:e-?mail|mail|tel|fax|url|web)\b.*[a-z]|\b(?:line id|instagram|facebook|twitter|youtube)\b|^e-?mail",
+    re.IGNORECASE,
+)
+"""Lines that give an address of another kind."""
 
 
 def _possible(text: str) -> bool:
@@ -49,6 +60,7 @@ def _possible(text: str) -> bool:
         and 2 <= len(text) <= 60
         and "@" not in text
         and likeness(text) < 3
+        and not _ADDRESSED.search(text)
     )
 
 
@@ -102,6 +114,7 @@ def _as_set(page: Page, chain: Sequence[Span]) -> dict[str, float]:
 
 def _whole_form(value: str) -> str:
     """With what engines lose of a form: the brackets of (株), the stroke of 一般."""
+    value = re.sub(r"^[lI|] (?=[A-Z])", "", value)
     value = re.sub(r"\bCo\s?[.,]{2,}\s?(?=Ltd)", "Co., ", value)
     value = re.sub(r"^[ー-]?般(?=[社財]団)", "一般", value)
     value = re.sub(r"^株(?![式本木)])|^有(?=[ァ-ヺA-Z])", lambda form: f"({form.group()})", value)

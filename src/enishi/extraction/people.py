@@ -179,6 +179,7 @@ def _latin_evidence(value: str) -> dict[str, float]:
         "one_word": float(len(parts) == 1),
         "many_words": float(len(parts) > 3),
         "honorific": float(plain != value),
+        "unfinished": float(value.endswith("-") or (lower[-1:] != [] and lower[-1] in PARTICLES)),
         "degree": float(bool(re.search(alternatives("qualifications"), value))),
         "initial": float(any(re.fullmatch(r"[A-Z]\.?", part) for part in parts[1:-1])),
         "department": float(department_likeness(value) > WEAK),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from enishi.extraction import hosts, places, pronunciation
 from enishi.extraction.characters import has_japanese
 from enishi.extraction.claims import Claim, first
-from enishi.extraction.lexicon import spelled
+from enishi.extraction.lexicon import accented, spelled
 from enishi.model.card import Property
 
 Claims = tuple[Claim, ...]
@@ -43,7 +43,7 @@ def _words(claims: Claims) -> Claims:
     changed = {}
     for claim in claims:
         if claim.what in (Property.TITLE, Property.DEPARTMENT):
-            changed[claim] = claim.mended(spelled(claim.value.translate(_TODAYS)), claim, "mended")
+            changed[claim] = claim.mended(accented(spelled(claim.value.translate(_TODAYS))), claim, "mended")
         elif claim.what in (Property.COMPANY, Property.ADDRESS):
             changed[claim] = claim.mended(spelled(claim.value), claim, "mended")
     return _with(claims, changed)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from enishi.extraction.addresses import likeness
 from enishi.extraction.candidates import Candidate, Span
-from enishi.extraction.characters import KANJI, KATAKANA, bare, has_japanese
+from enishi.extraction.characters import KANJI, KATAKANA, bare, has_japanese, unaccented
 from enishi.extraction.lexicon import alternatives, folded, words
 from enishi.extraction.lines import Page
 from enishi.extraction.names import romaji_names
@@ -135,8 +135,9 @@ def department_likeness(text: str) -> float:
 
 
 def _latin_likeness(text: str, lexicon: str) -> float:
+    text = unaccented(text)
     count = len(text.split())
-    if count > 8 or re.search(r"[@\d]", text) or not re.search("[A-Za-z]", text):
+    if count > 8 or re.search(r"[@\d]", text) or not re.search("[A-Za-z]", text) or _SPOKEN.search(text):
         return 0.0
     found = [m for m in re.finditer(_latin(lexicon), text, re.IGNORECASE) if m.group()]
     if not found:
@@ -146,9 +147,13 @@ def _latin_likeness(text: str, lexicon: str) -> float:
     return 1.0 + 0.7 * last + share - 1.5 * bool(re.search(alternatives("legal_forms"), text))
 
 
+_SPOKEN = re.compile(r"\b(?:you|your|our|we|us|is|are|every)\b", re.IGNORECASE)
+"""In slogans, never in posts."""
+
+
 @cache
 def _latin(name: str) -> str:
-    entries = sorted((word for word in words(name) if not has_japanese(word)), key=lambda w: (-len(w), w))
+    entries = sorted({unaccented(w) for w in words(name) if not has_japanese(w)}, key=lambda w: (-len(w), w))
     return r"(?<![A-Za-zÀ-ÿ])(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s?") for w in entries) + r")(?![A-Za-zÀ-ÿ])"
 
 
@@ -157,14 +162,23 @@ def _joined(chain: Sequence[Span]) -> str:
 
 
 def _run_on(chain: Sequence[Span]) -> str:
-    value = chain[0].text
+    value = _COMMA.sub(r"\1, ", chain[0].text)
     for before, span in pairwise(chain):
         if before.piece is span.piece:
             gap = before.piece.text[before.end : span.start]
             value += (gap if not gap.strip(" /|、,") and not has_japanese(value) else " " * bool(gap)) + span.text
         else:
-            value += (" " if has_japanese(value) or value.endswith((",", "&")) else ", ") + span.text
+            value += (" " if has_japanese(value) or _wants_more(value, span.text) else ", ") + span.text
     return value
+
+
+_COMMA = re.compile(r"\b(VP|President|Director|Manager|Head|Officer)\. (?=[A-Z][a-z]{2})")
+"""A comma read as a full stop, after posts that nobody shortens."""
+
+
+def _wants_more(value: str, text: str) -> bool:
+    """Whether a post goes on in the next line: after a comma, or as Chief Executive / Officer."""
+    return value.endswith((",", "&")) or f"{value} {text}".casefold() in folded("titles")
 
 
 def _qualifications(free: Sequence[Span]) -> Iterator[Candidate]:

@@ -70,6 +70,23 @@ def _spelled(run: str) -> str:
     return run
 
 
+def accented(text: str) -> str:
+    """A text with its well-known Latin words in their own accents, where engines took é for ê."""
+    return re.sub(r"[^\W\d_]{5,}", lambda word: _accented().get(_plain(word.group()), word.group()), text)
+
+
+@cache
+def _accented() -> dict[str, str]:
+    entries = sorted(words("titles") | words("departments"))
+    found = {word for entry in entries for word in re.findall(r"[^\W\d_]{5,}", entry) if not word.isascii()}
+    plain = {word for entry in entries for word in re.findall("[A-Za-z]{5,}", entry)}
+    return {_plain(word): word for word in sorted(found) if word < "ɐ" and _plain(word) not in plain}
+
+
+def _plain(text: str) -> str:
+    return "".join(unicodedata.normalize("NFD", character)[0] for character in text)
+
+
 def recognised(text: str) -> str:
     """A text with its well-known posts and licences in kanji as they are written, where engines slipped in one.
 
