@@ -116,10 +116,20 @@ def test_names_that_ran_into_something(texts, name):
     assert draft([rows(*texts)]).value(Property.NAME) == name
 
 
-def test_a_name_does_not_end_in_a_particle():
-    lines = placed(
-        ("Ursula von", (40, 100, 340, 145)), ("Weizenbeck", (40, 150, 350, 188)),
-        ("Blauwerk AG", (600, 80, 800, 115)), ("+49 69 90009-005", (600, 300, 800, 324)),
-        ("ursula@blauwerk.example.com", (600, 330, 900, 354)), ("blauwerk.example.com", (600, 360, 840, 384)),
-    )  # fmt: skip
-    assert draft([lines]).value(Property.NAME) == "Ursula von Weizenbeck"
+@pytest.mark.parametrize(
+    ("parts", "name"),
+    [(["Ursula von", "Weizenbeck"], "Ursula von Weizenbeck"), (["Dong-", "hyun", "KIM"], "Dong-hyun KIM")],
+)
+def test_a_name_does_not_end_amid(parts, name):
+    stacked = [(text, (40, 100 + 50 * at, 40 + 30 * len(text), 145 + 50 * at)) for at, text in enumerate(parts)]
+    small = [("Blauwerk AG", 100), ("+49 69 90009-005", 300), ("info@blauwerk.example.com", 340), ("10 Kornweg", 380)]
+    lines = [*stacked, *((text, (600, top, 850, top + 24)) for text, top in small)]
+    assert draft([placed(*lines)]).value(Property.NAME) == name
+
+
+def test_a_name_and_a_firm_on_one_line():
+    said = draft(
+        [rows("Marcus F. HastingsNorthlight Robotics, Inc.", "Software Engineer", "mhastings@northlight.example.org")]
+    )
+    assert said.value(Property.NAME) == "Marcus F. Hastings"
+    assert said.value(Property.COMPANY) == "Northlight Robotics, Inc."

@@ -89,3 +89,14 @@ def test_a_post_is_in_one_language():
 )
 def test_latin_posts_as_they_are_written(lines, title):
     assert draft([rows(*lines)]).value(Property.TITLE) == title
+
+
+def test_the_head_of_a_department_is_no_department():
+    said = draft([rows("Megan Hastings", "Head of Procurement", "Research & Development")])
+    assert said.value(Property.TITLE) == "Head of Procurement"
+    assert said.value(Property.DEPARTMENT) == "Research & Development"
+
+
+def test_a_post_and_a_firm_on_one_line():
+    said = draft([rows("Kentaro Miura", "Head of Procurement NK Planning, Inc.", "miura@nk-planning.example.jp")])
+    assert said.value(Property.COMPANY) == "NK Planning, Inc."

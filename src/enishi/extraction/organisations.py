@@ -13,7 +13,7 @@ from enishi.extraction.kana import words_of
 from enishi.extraction.lexicon import alternatives, words
 from enishi.extraction.lines import Page
 from enishi.extraction.names import family_and_given
-from enishi.extraction.spans import chains, ranges
+from enishi.extraction.spans import before_firm, chains, ranges
 from enishi.extraction.titles import department_likeness, title_likeness
 from enishi.model.card import Property
 
@@ -146,7 +146,7 @@ def _evidence(page: Page, value: str, chain: tuple[Span, ...]) -> dict[str, floa
         "japanese": float(japanese),
         "department": float(japanese and department_likeness(value) > 0)
         + 0.5 * (not japanese and department_likeness(value) > 1.5),
-        "title": float(title_likeness(value) >= 2.2),
+        "title": float(title_likeness(value) >= 2.2 or (not japanese and bool(before_firm(value)))),
         "address": max(likeness(value), 0.0),
         "person": float(family_and_given(value)),
         "organisation_inside": float(japanese and bool(re.search(alternatives("organisations"), value))),

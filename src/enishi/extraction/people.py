@@ -50,20 +50,31 @@ def _possible(page: Page, free: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
             yield (Span(span.piece, span.start, span.start + inside.end(1)),)
         yield from ((part,) for part in _without_degrees(span))
         yield from ((part,) for part in _beside_kana(span))
-        for next_to in filter(None, (page.below(span.piece), page.right_of(span.piece))):
-            if _are_one_name(span, next_to):
-                yield from ((span, other) for other in free if other.piece is next_to and other.text == next_to.text)
+        yield from _stacked(page, span, free)
     short = [span for span in free if _is_part(span.text)]
     for chain in chains(page, short, 6):
         if len(chain) > 1 and all(a.piece.shares_row(b.piece) for a, b in pairwise(chain)):
             yield chain
 
 
+def _stacked(page: Page, span: Span, free: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
+    """Western names in two pieces, or in three."""
+    for other in _next_parts(page, span, free):
+        yield span, other
+        yield from ((span, other, last) for last in _next_parts(page, other, free))
+
+
+def _next_parts(page: Page, span: Span, free: Sequence[Span]) -> Iterator[Span]:
+    for next_to in filter(None, (page.below(span.piece), page.right_of(span.piece))):
+        if _are_one_name(span, next_to):
+            yield from (each for each in free if each.piece is next_to and each.text == next_to.text.rstrip("-"))
+
+
 def _are_one_name(span: Span, next_to: Piece) -> bool:
     """Whether a Western name may be set in two pieces: a word or two each, large, of one size."""
     one, other = span.piece, next_to
     large = min(one.size, other.size) > STACKED and max(one.size, other.size) < UNLIKE * min(one.size, other.size)
-    words = (span.text == one.text, _STACKED_NAME.fullmatch(one.text), _STACKED_NAME.fullmatch(other.text))
+    words = (span.text == one.text.rstrip("-"), _STACKED_NAME.fullmatch(one.text), _STACKED_NAME.fullmatch(other.text))
     return large and all(words)
 
 
@@ -123,7 +134,8 @@ def _joined(chain: Sequence[Span]) -> str:
     """Parts with a space between family and given name, letter-spacing closed."""
     if len(chain) == 2 and len(chain[0].text) > 2 and len(chain[1].text) == 1 and has_japanese(chain[1].text):
         return " ".join(filter(None, split(chain[0].text + chain[1].text)))
-    value = _UNSPACED.sub(" ", " ".join(span.text for span in chain))
+    ends = ["-" if span.piece.text.endswith("-") else " " for span in chain[:-1]]
+    value = _UNSPACED.sub(" ", "".join(span.text + end for span, end in zip(chain, [*ends, ""], strict=True)))
     letters = value.split(" ")
     if has_japanese(value) and len(letters) > 2 and all(len(part) <= 2 for part in letters):
         family, given = split("".join(letters))

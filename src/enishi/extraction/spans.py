@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from enishi.extraction.candidates import Span, trimmed
 from enishi.extraction.characters import HIRAGANA, JAPANESE, KATAKANA, has_japanese, is_kana
-from enishi.extraction.lexicon import alternatives, words
+from enishi.extraction.lexicon import alternatives, folded, words
 from enishi.extraction.lines import Page
 
 LONGEST = 5
@@ -59,13 +59,29 @@ def _firm_and_branch() -> re.Pattern[str]:
 
 def _latin_cuts(text: str) -> set[int]:
     """A comma divides only what a department follows: "Director, Sales Division" but "Partner, Tax Law"."""
-    cuts = {cut for gap in re.finditer(r" ?[/|] ?| [·•-] ", text) for cut in gap.span()}
+    cuts = {cut for gap in re.finditer(r" ?[/|] ?| [·•-] ", text) for cut in gap.span()} | before_firm(text)
     for comma in re.finditer(", ?(?=[A-Z])", text):
         if re.search(_LATIN_DEPARTMENT, text[comma.end() :]) or re.match(_LATIN_DEPARTMENT, text):
             cuts |= set(comma.span())
     return cuts
 
 
+def before_firm(text: str) -> set[int]:
+    """Where a firm's name may begin after somebody's, or after a post, that stands on its line."""
+    if not re.search(rf"{alternatives('legal_forms')}\W*$", text):
+        return set()
+    gaps = [gap.end() for gap in re.finditer(r" (?=[A-Z])|(?<=[a-z]{2})(?=[A-Z])", text)]
+    return {cut for cut in gaps if _is_somebody(text[:cut])}
+
+
+def _is_somebody(text: str) -> bool:
+    words_before = text.split()
+    named = 2 <= len(words_before) <= MOST_NAMES and words_before[0].casefold() in folded("given_names")
+    return named or any(word.casefold() in folded("titles") for word in (words_before[0], words_before[-1]))
+
+
+MOST_NAMES = 3
+"""Words of a person's name."""
 _GAPS = re.compile(rf"[ /、,|｜]+|(?<=[{JAPANESE}])(?=[A-Z][A-Za-z]+ [A-Za-z]+$)|[(][{HIRAGANA}{KATAKANA}・ ]+[)]")
 _PART_OF_A_FIRM = r"(?:[部課室係局科店所]|グループ|チーム|センター|ユニット|会社|法人)$"
 _LATIN_DEPARTMENT = (

@@ -131,6 +131,8 @@ def department_likeness(text: str) -> float:
             return 0.0
         found = re.search(rf"{_japanese('departments')}(?:\(.*\))?$", squeezed)
         return 0.0 if not found or title_likeness(text) >= 2.2 or len(squeezed) < 3 else 2.0
+    if re.match(_latin("titles") + r" of\b", text, re.IGNORECASE):
+        return 0.0
     return _latin_likeness(text, "departments") or WEAK * bool(_PLAIN_WORDS.fullmatch(text))
 
 
