@@ -73,12 +73,14 @@ def test_what_is_no_address(text):
         (["135,", "avenue de la République, 75003 Paris"], "135, avenue de la République, Paris"),
         (["344 Hollis Street, New York", "NY10013"], "344 Hollis Street, New York, NY"),
         (["東京都渋谷区渋谷5-1-4", "ベイフロント"], "東京都渋谷区渋谷5-1-4 ベイフロント"),
+        (["東京都台東区駒形三-二〇-一九東洋ビル別", "館二一〇七"], "東京都台東区駒形三-二〇-一九東洋ビル別 館二一〇七"),
+        (["東京都品川区豊町四丁目二五-六 東洋ビル七〇", "三"], "東京都品川区豊町四丁目二五-六 東洋ビル七〇 三"),
         (["工場 530-0001", "大阪府大阪市北区梅田4-4-11"], "大阪府大阪市北区梅田4-4-11"),
         (["東京都江東区常盤一-一三-五", "公〇三.一九〇一.八九二"], "東京都江東区常盤一-一三-五"),
     ],
 )
 def test_what_belongs_to_an_address(texts, expected):
-    assert address(*texts) == expected
+    assert address("株式会社みなと設計", *texts) == expected
 
 
 def test_no_office_is_named_by_the_code_of_another():

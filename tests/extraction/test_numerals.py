@@ -50,3 +50,7 @@ def test_columns_and_rows_have_their_dashes_back():
     text = "石川県金沢市本町二一八一三"
     for box in ((100, 50, 130, 450), (100, 50, 500, 80)):
         assert layout([placed((text, box))]).text == "石川県金沢市本町二-八-三"
+
+
+def test_storeys_are_counted_in_kanji():
+    assert parted("ベイフロントニニ階") == "ベイフロント二二階"

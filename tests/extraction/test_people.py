@@ -133,3 +133,11 @@ def test_a_name_and_a_firm_on_one_line():
     )
     assert said.value(Property.NAME) == "Marcus F. Hastings"
     assert said.value(Property.COMPANY) == "Northlight Robotics, Inc."
+
+
+def test_the_letters_of_a_name_may_stand_apart_in_a_column():
+    lines = placed(
+        ("西", (340, 210, 440, 310)), ("俊", (336, 400, 444, 510)), ("みなと設計株式会社", (900, 130, 990, 950)),
+        ("三八一", (90, 1550, 220, 1610)), ("info@aoba-medical.example.com", (90, 1700, 700, 1750)),
+    )  # fmt: skip
+    assert draft([lines]).value(Property.NAME) == "西 俊"

@@ -43,7 +43,7 @@ _NO_PLACE = re.compile(
     r"|[¥￥]\s?\d|\d円|%|第?\d{4,}号(?![室館棟])|登録|許可|免許|認定|プライバシー"
 )
 """Prices, licences and marks have numbers too."""
-_DIALLED = re.compile(r"\d{2,4}\.\d{3,4}\.\d{3}")
+_DIALLED = re.compile(r"\d{2,4}\.\d{3,4}\.\d{3}|0\d{1,3}\.\d{6}")
 _LETTERS = re.compile(rf"[A-Za-zÀ-ÿ{JAPANESE}가-힣].*[A-Za-zÀ-ÿ{JAPANESE}가-힣]")
 """An address is more than a number and what is left of a misread mark."""
 _ADDRESS_FOR_SURE = 2.0
@@ -51,9 +51,7 @@ _ADDRESS_FOR_SURE = 2.0
 
 def find(page: Page, free: Sequence[Span], codes: Sequence[Candidate]) -> Iterator[Candidate]:
     """Candidates for addresses among what is no number, mail or web address; postal codes may stand within."""
-    lines = [
-        line for span in free if (line := _unlabelled(span)) and (_LETTERS.search(line.text) or _is_house(page, line))
-    ]
+    lines = [line for span in free if (line := _unlabelled(span)) and _may_be_line(page, line)]
     coded = {id(code.spans[0].piece): code for code in codes if not code.evidence.get("generic")}
     scores = {
         id(line): _HOUSE * _is_house(page, line) or likeness(line.text) + _CODED * (id(line.piece) in coded)
@@ -77,6 +75,10 @@ def find(page: Page, free: Sequence[Span], codes: Sequence[Candidate]) -> Iterat
         yield Candidate(Property.ADDRESS, joined(chain), chain, evidence)
 
 
+def _may_be_line(page: Page, line: Span) -> bool:
+    return bool(_LETTERS.search(line.text) or _REST.fullmatch(line.text)) or _is_house(page, line)
+
+
 def _is_house(page: Page, line: Span) -> bool:
     """Whether it is the number of a house whose street stands below."""
     below = page.below(line.piece) if _NUMBER.fullmatch(line.text) else None
@@ -89,17 +91,19 @@ _HOUSE = 1.0
 
 
 def _may_be_building(text: str) -> bool:
-    """Whether it could be the name of a building that no list has: ラ・メゾン青葉."""
-    return bool(_NAME.fullmatch(text)) and not re.search(alternatives("legal_forms"), text)
+    """Whether it could be the name of a building that no list has: ラ・メゾン青葉; or what is left of its number."""
+    return bool(_NAME.fullmatch(text) or _REST.fullmatch(text)) and not re.search(alternatives("legal_forms"), text)
 
 
 def _is_set_on(chain: Sequence[Span]) -> bool:
-    """Whether a last line in katakana is set as the one before it."""
+    """Whether a last line, in katakana or a number, is set as the one before it."""
     before, last = chain[-2].piece, chain[-1].piece
     alike = max(before.size, last.size) < ALIKE * min(before.size, last.size)
-    return alike and last.continues(before) and bool(re.search("[ァ-ヺー]{3}", chain[-1].text))
+    return alike and last.continues(before) and bool(_KATAKANA_OR_NUMBER.search(chain[-1].text))
 
 
+_REST = re.compile(r"[〇一二三四五六七八九]{1,4}(?:階|号室?|F)?")
+_KATAKANA_OR_NUMBER = re.compile(rf"[ァ-ヺー]{{3}}|{_REST.pattern}$")
 ALIKE = 1.25
 """Times by which the sizes of two lines of one address may differ."""
 _NAME = re.compile(rf"[{JAPANESE}A-Z・ ]{{3,14}}\d{{0,4}}")

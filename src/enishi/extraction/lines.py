@@ -28,6 +28,8 @@ ALIGNED = 1.2
 
 T = TypeVar("T")
 NOWHERE = -1
+SET_APART = 3.0
+"""Heights of a glyph that the next one of a letter-spaced column begins below it at most."""
 FLAT = 0.01
 """The size of a box without height."""
 SPECK = 0.9
@@ -166,9 +168,17 @@ class _Face:
             if text := clean(line.text):
                 yield self._piece(self.first + number, line, text, box)
 
+    def _stands_in_column(self, box: tuple[float, float, float, float]) -> bool:
+        """Whether a single character is in a column's line or, where there are columns, under or above another one."""
+        singles = [
+            other for line, other in zip(self.reading.lines, self.boxes, strict=True) if len(bare(line.text)) == 1
+        ]
+        near = [other for other in singles if other != box and abs(other[1] - box[1]) < SET_APART * (box[3] - box[1])]
+        return any(_is_under(box, other) for other in (*self.columns, *(near if self.columns else ())))
+
     def _piece(self, index: int, line: Line, text: str, box: tuple[float, float, float, float]) -> Piece:
         single = len(bare(text)) == 1
-        vertical = any(_is_under(box, column) for column in self.columns) if single else _is_column(text, box)
+        vertical = self._stands_in_column(box) if single else _is_column(text, box)
         left, top, right, bottom = (edge / self.scale for edge in box)
         edges = (top, bottom, -right, -left) if vertical else (left, right, top, bottom)
         text = parted(recognised(lengthened(text) if vertical else text))

@@ -34,6 +34,7 @@ def _converted(run: str) -> str:
 def parted(text: str) -> str:
     """A text in which kanji numbers have their dashes, their ones and their zeros, which engines confuse."""
     text = re.sub(rf"(?<=[{_KANJI}])[Oo](?=[{_KANJI}ー-])", "〇", text)
+    text = re.sub("ニ+(?=階)", lambda run: "二" * len(run.group()), text)
     if code := _CODE_LINE.fullmatch(text):
         return code.group(1) + _settled(code.group(2), _is_code)
     text = _PHONES.sub(lambda run: _settled(run.group(), is_phone), text)

@@ -153,6 +153,9 @@ def _respaced(value: str) -> str:
     return f"{value[: cuts[-1]]} {value[cuts[-1] :]}" if cuts else value
 
 
+_NUMBER = re.compile("[〇一二三四五六七八九]{3,}")
+
+
 def _japanese_evidence(value: str, region: str) -> dict[str, float]:
     squeezed = bare(value)
     foreign = bool(_FOREIGN_NAME.fullmatch(value))
@@ -171,7 +174,9 @@ def _japanese_evidence(value: str, region: str) -> dict[str, float]:
             bool(re.search(rf"{alternatives('organisations')}$|{alternatives('legal_forms')}", squeezed))
         ),
         "address": max(0.0, likeness(value)),
-        "label": float(squeezed in words("not_names") or squeezed in words("qualifications")),
+        "label": float(
+            bool(_NUMBER.fullmatch(squeezed)) or squeezed in words("not_names") or squeezed in words("qualifications")
+        ),
     }
 
 

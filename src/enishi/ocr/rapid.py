@@ -10,6 +10,7 @@ from enishi.errors import EngineUnavailableError
 from enishi.language import _
 from enishi.model.card import Line, Pixels, Quad, Reading
 from enishi.ocr import spacing, strips
+from enishi.ocr.digits import reread
 from enishi.ocr.engine import Legibility
 from enishi.ocr.glyphs import form_on
 from enishi.ocr.recogniser import Recogniser, Transcript, confidence
@@ -49,7 +50,7 @@ class Rapid:
         seen = [
             (part.transcript, strips.stretch(box, part.start, part.end))
             for box, strip, transcript in zip(boxes, cut, self._recognise(cut), strict=True)
-            for part in spacing.parts(strip, transcript)
+            for part in spacing.parts(strip, reread(strip, transcript, is_column=strips.is_column(box)))
             if confidence(part.transcript) >= LEAST_CONFIDENCE
         ]
         form = form_on(["".join(each.text for each in transcript) for transcript, _box in seen])

@@ -1,0 +1,1 @@
+"""Rendered lines and columns -> the network that reads numbers in kanji."""
