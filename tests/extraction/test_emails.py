@@ -36,6 +36,7 @@ def found(*texts):
         ("taro@example.com www.example.com", "taro@example.com"),
         ("taro@minato.example.jp 携帯:090-1234-5678", "taro@minato.example.jp"),
         ("E-mailinfo@example.co.jp", "info@example.co.jp"),
+        ("E-mall.c.hara@example.co.jp", "c.hara@example.co.jp"),
         ("e. hannah@example.com", "hannah@example.com"),
         ("e.hannah@example.com", "e.hannah@example.com"),
         ("taro@example.co.ip", "taro@example.co.jp"),

@@ -13,6 +13,7 @@ def found(text):
     ("text", "address"),
     [
         ("www.example.com", "www.example.com"),
+        ("URLminato-design.example.jp", "minato-design.example.jp"),
         ("https://www.example.co.jp/", "https://www.example.co.jp/"),
         ("URL: http://example.com/shop?a=1", "http://example.com/shop?a=1"),
         ("http:/ /www. example. com", "http://www.example.com"),

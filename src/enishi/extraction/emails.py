@@ -13,7 +13,7 @@ from enishi.model.card import Property
 
 _AT = re.compile(r"\s*(?:@|\(at\)|\[at\]|\{at\}|©|®|＠)\s*")
 _LABEL = re.compile(
-    r"(?:e[- ]?mail|mail|e?-?メール(?:アドレス)?|電子メール|courriel|mél|mel|邮箱|電郵|邮件)\s*[:.・/|】\])]*\s*"
+    r"(?:e[- ]?ma[il1]l|mail|e?-?メール(?:アドレス)?|電子メール|courriel|mél|mel|邮箱|電郵|邮件)\s*[:.・/|】\])]*\s*"
     r"|\b[em]\s*(?:[:|]\s*|[.,]\s+)",
     re.IGNORECASE,
 )

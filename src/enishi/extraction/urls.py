@@ -13,7 +13,8 @@ _HOST = r"[A-Za-z0-9-]+(?:\s?[.,]\s?[A-Za-z0-9-]+)*"
 _PATH = r"(?:/[A-Za-z0-9._~%&=?#+@!$'*,;:/-]*)?"
 _MARKED = re.compile(rf"({_SCHEME})?(w\s?w\s?w\s?[.,]?\s?)?({_HOST})({_PATH})", re.IGNORECASE)
 _PLAIN = re.compile(
-    rf"(?<![A-Za-z0-9@._-])[A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)*\.(?:{USUAL})(?![A-Za-z0-9@-]|\.[A-Za-z])({_PATH})",
+    r"(?:(?<![A-Za-z0-9@._-])(?!(?-i:URL)[a-z0-9])|(?<=(?-i:URL))(?=[a-z0-9]))[A-Za-z0-9][A-Za-z0-9-]*"
+    rf"(?:\.[A-Za-z0-9-]+)*\.(?:{USUAL})(?![A-Za-z0-9@-]|\.[A-Za-z])({_PATH})",
     re.IGNORECASE,
 )
 _START = re.compile(rf"{_SCHEME}|(?<![A-Za-z])w\s?w\s?w\s?[.,]\s?|(?<![A-Za-z])www(?=[a-z0-9-]+\.)", re.IGNORECASE)
