@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from benchmarks.extraction.examples import Example, load
 from benchmarks.extraction.toml import as_toml
-from benchmarks.extraction.truth import is_right, row_of
+from benchmarks.extraction.truth import is_read_right, row_of
 from enishi.extraction import confidence
 from enishi.extraction.draft import claims
 from enishi.extraction.lines import layout
@@ -42,7 +42,7 @@ def cases(examples: Sequence[Example]) -> Iterator[Case]:
         for claim, evidence in zip(said, confidence.evidence(said), strict=True):
             if row_of(claim.what):
                 field = Field(claim.what, claim.value, 0.0, claim.lines, claim.candidate.kind)
-                yield claim.what, evidence, is_right(example.truth, field)
+                yield claim.what, evidence, is_read_right(example.truth, field)
 
 
 def learned(known: Sequence[Case]) -> dict[str, dict[str, float]]:

@@ -8,7 +8,7 @@ from benchmarks.extraction.__main__ import ablation, reliability
 from benchmarks.extraction.calibrate import learned
 from benchmarks.extraction.examples import Example, as_json, load
 from benchmarks.extraction.toml import as_toml
-from benchmarks.extraction.truth import is_right, rightness
+from benchmarks.extraction.truth import is_read_right, is_right, rightness
 from enishi.extraction.confidence import probability
 from enishi.model.card import Field, PhoneKind, Property
 from tests.extraction.texts import rows
@@ -40,6 +40,12 @@ def test_examples_are_kept_and_read_again(tmp_path: Path):
 )
 def test_a_field_is_right_or_wrong(field, right):
     assert is_right(CARD.truth, field) is right
+
+
+def test_the_forms_of_a_names_characters_are_another_networks():
+    assert is_read_right(CARD.truth, Field(Property.NAME, "髙橋 恵理子", 1.0))
+    assert not is_read_right(CARD.truth, Field(Property.NAME, "高原 恵理子", 1.0))
+    assert is_read_right(CARD.truth, Field(Property.COMPANY, "株式会社みなと物流", 1.0))
 
 
 def test_nearly_right_is_told_apart_from_wrong():
