@@ -31,7 +31,8 @@ def test_ways_to_print_and_misread_an_address(text, address):
 
 
 @pytest.mark.parametrize(
-    "text", ["taro@example.com", "Fabrikam Co.Ltd", "Smith Inc.", "@taro.example", "St.John", "www"]
+    "text",
+    ["taro@example.com", "E-Mail taroWexample.com", "Fabrikam Co.Ltd", "Smith Inc.", "@taro.example", "St.John", "www"],
 )
 def test_what_is_no_address(text):
     assert found(text) == []

@@ -7,6 +7,8 @@ from enishi.extraction.lines import Page, Piece
 
 POSSIBLE = 0.02
 """Probability from which an @ that the engine thought of is one, in a line that wants one."""
+LEGIBLE = 0.85
+"""Confidence of a line below which an address would be a guess, with or without its @."""
 SHORTEST = 5
 """Letters of a word of the card that tell where a domain begins."""
 _ALIKE = "gGqQ690oOeéöüaäWwpd&©®"
@@ -20,7 +22,7 @@ _HOST = re.compile(r"(?:@|//(?:www\.)?|www\.)([A-Za-z0-9-]{3,}(?:\.[A-Za-z0-9-]+
 def with_at(page: Page, piece: Piece) -> str:
     """The text of a piece, with the @ that it wants; as it is where it has one, or wants none."""
     text = piece.text
-    if "@" in text or _SITE.search(text) or not re.search(r"[A-Za-z]{2}", text):
+    if "@" in text or piece.confidence < LEGIBLE or _SITE.search(text) or not re.search(r"[A-Za-z]{2}", text):
         return text
     at = _thought_of(piece) or _before_domain(page, piece)
     return f"{text[:at]}@{text[at + 1 :]}" if at else text

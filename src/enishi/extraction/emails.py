@@ -24,7 +24,7 @@ _LETTER_LABEL = re.compile(r"^[tpofmcdw]\.?(?=\s?[+(\d]|\s?www|\s?http)|^[tpofmc
 _LETTER_OF_MAIL = re.compile(
     r"[eE][.,](?=[A-Za-z0-9]{2}.*@)|E(?=[a-z][a-z0-9._-]+@)|e(?=(?:info|contact|office|mail|hello)@)"
 )
-_LABELLED_WORDS = re.compile(r"(?:e[- ]?mail|mail|[em])[ :.]+([a-z]+) ([a-z]{3,}\d*)$", re.IGNORECASE)
+_LABELLED_WORDS = re.compile(r"(?:e[- ]?mail|mail|[em])[ :.]+(?!add)([a-z]+) ([a-z]{3,}\d*)$", re.IGNORECASE)
 """A label, and an address' own part that lost its stop."""
 _LOCAL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.,-](?:[A-Za-z0-9!#$%&'*+/=?^_`{|}~.,-]|\s*[._,-]\s*)*$")
 _HANDLES = frozenset(
@@ -98,7 +98,7 @@ def _local(text: str) -> tuple[str, int]:
         return "", 0
     start = found.start()
     bracket = (
-        re.compile(r"(?:E-?)?MA[Il1]L[lI1|J]?\.?", re.IGNORECASE).match(text, start)
+        re.compile(r"(?:E-?)?MA[Il1]L(?:[lI1|J]\.?|\.)", re.IGNORECASE).match(text, start)
         if text[:start].endswith(("[", "【"))
         else None
     )

@@ -24,6 +24,10 @@ _LABEL = re.compile(
 )
 
 
+_MAIL = re.compile(r"\W*(?:e[- ]?)?ma[il1]l\b", re.IGNORECASE)
+"""The label of an address that is no site, though its @ was lost."""
+
+
 def find(page: Page) -> Iterator[Candidate]:
     for piece in page.pieces:
         ends = [0]
@@ -31,7 +35,7 @@ def find(page: Page) -> Iterator[Candidate]:
             if start.start() >= ends[-1] and (found := _marked(piece, start.start())):
                 ends.append(found.spans[0].end)
                 yield found
-        for plain in _PLAIN.finditer(piece.text):
+        for plain in () if _MAIL.match(piece.text) else _PLAIN.finditer(piece.text):
             if plain.start() >= ends[-1]:
                 yield _candidate(piece, plain.start(), plain.end(), plain.group(), {"plain": 1.0})
 
