@@ -35,8 +35,9 @@ SURE = 0.85
 ROOM = 0.6
 """Heights of the strip by which two readers may differ in where a sign stands."""
 
-_DIGITS = "〇○一二三四五六七八九十"
-_SIGNS = _DIGITS + "oO0Q1Il丨|ー-−⁻—–－１ニミハ千＋+()（）・.．/ "
+_DIGITS = "一二三四五六七八九十"
+"""Circles alone are no number: ○○株式会社."""
+_SIGNS = _DIGITS + "〇○oO0Q1Il丨|ー-−⁻—–－１ニミハ千＋+()（）・.．/ "
 _ARABIC = "0123456789"
 """What kanji digits are now and then taken for in columns."""
 _STOPS = ".．・/ "
