@@ -101,6 +101,17 @@ def test_a_picture_without_a_card_is_told():
     assert isinstance(empty.error, NoCardError)
 
 
+def test_two_pictures_that_follow_each_other_and_are_no_card_are_told_each():
+    slip = ("領収書", "合計 1,200円", "2026年11月20日")
+    photos = [picture(90, "slip_front.png"), picture(91, "slip_back.png")]
+    engine = Scripted({90: slip, 91: slip})
+    events = [each for each in in_a_row(photos, engine, Settings()) if not isinstance(each, Waits)]
+    assert [each.photos[0].source for each in events] == ["slip_front.png", "slip_back.png"]
+    for each in events:
+        assert isinstance(each.error, NoCardError)
+        assert each.photos[0].source in each.error.message
+
+
 def test_one_picture_waits_for_no_more_than_the_next():
     engine = Scripted(TEXTS)
     events = in_a_row(map(picture, (210, 10, 60, 110)), engine, Settings())

@@ -113,8 +113,15 @@ _SIDE = re.compile(r"[ _.-]*(?:front|back|recto|verso|omote|ura|表面?|裏面?|
 
 
 def _settled(card: _Lone | None, settings: Settings) -> Iterator[Found | Finished]:
-    if card:
-        yield from _events(card.photos, [card.sides], settings)
+    if card is None:
+        return
+    events = list(_events(card.photos, [card.sides], settings))
+    if len(card.photos) == 1 or any(isinstance(each, Found) for each in events):
+        yield from events
+        return
+    for photo, side in zip(card.photos, card.sides, strict=True):  # no card together: each is told for itself
+        apart = replace(side, side=replace(side.side, source=""))
+        yield from _events((photo,), [(apart,)], settings)
 
 
 def _events(photos: tuple[Photo, ...], piles: Iterable[Stack], settings: Settings) -> Iterator[Found | Finished]:
