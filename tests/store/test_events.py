@@ -100,3 +100,13 @@ def test_encounters_of_two_who_are_one_are_joined(store):
     assert (joined.id, joined.note, joined.decision) == (kept.id, "boats\nbooks", Decision.CONTACT)
     assert store.events.followup(joined.id).give == "give"
     assert store.events.encounter(moved.id).contact_id == one.id
+
+
+def test_the_number_of_an_event_that_was_undone_is_nobody_elses(store):
+    """A phone may still have pictures for it."""
+    numbers = []
+    for name in ("One", "Two"):
+        with store.deed("event", "event", EVENING):
+            numbers.append(store.events.add(an_event(name)).id)
+        store.undo(store.last_deed(), EVENING)
+    assert numbers == [1, 2]

@@ -1,5 +1,7 @@
 """Pictures are kept whole, once, and only while they are wanted."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -45,3 +47,17 @@ def test_what_was_made_of_a_picture_goes_with_it(tmp_path):
     folder.remove([name])
     assert previews.sizes(name) == ()
     assert not previews.path(name, 1, 240).exists()
+
+
+def test_pictures_may_come_in_side_by_side(tmp_path):
+    folder = a_folder(tmp_path / "pictures")
+
+    def come_in(number):
+        incoming = folder.incoming()
+        incoming.write(str(number).encode())
+        incoming.keep()
+        incoming.discard()
+        return folder.path(incoming.digest).read_bytes()
+
+    with ThreadPoolExecutor(6) as pool:
+        assert list(pool.map(come_in, range(200))) == [str(number).encode() for number in range(200)]

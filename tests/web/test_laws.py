@@ -1,7 +1,10 @@
 """Whatever is asked, by whomever, the answer is a page and no crash; and nobody looks in without a session."""
 
 import re
+import sqlite3
+from contextlib import closing
 from urllib.parse import quote
+from uuid import uuid4
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,6 +14,7 @@ from starlette.testclient import TestClient
 
 from enishi.model.event import Decision
 from enishi.settings import Settings
+from enishi.store import store
 from enishi.web.app import create
 from enishi.web.desk import Desk
 from enishi.web.guard import COOKIE, OPEN, OPEN_PAGES
@@ -27,16 +31,16 @@ def client(tmp_path_factory):
     """A paired device before a store in which something has happened."""
     home = tmp_path_factory.mktemp("laws")
     workspace = a_workspace(home)
-    store = workspace.store
-    with store.deed("import", "import", EVENING):
-        event = store.events.add(an_event(cap=1))
-        met = [store.events.meet(event.id, store.contacts.add(facts(name=name, email=f"{name}@x.example")).id)
+    kept = workspace.store
+    with kept.deed("import", "import", EVENING):
+        event = kept.events.add(an_event(cap=1))
+        met = [kept.events.meet(event.id, kept.contacts.add(facts(name=name, email=f"{name}@x.example")).id)
                for name in ("Hanako", "<script>alert(1)</script>", "髙橋")]  # fmt: skip
     triage.decide(met[0], Decision.CONTACT, workspace)
-    kept = pairing.pair(pairing.offer(workspace), "phone", workspace)
+    secret = pairing.pair(pairing.offer(workspace), "phone", workspace)
     workspace.close()
     app = create(Desk(Settings(home=home), frozenset({ORIGIN}), ORIGIN, now=lambda: EVENING))
-    with TestClient(app, ORIGIN, raise_server_exceptions=True, cookies={COOKIE: kept}) as opened:
+    with TestClient(app, ORIGIN, raise_server_exceptions=True, cookies={COOKIE: secret}) as opened:
         yield opened
 
 
@@ -44,7 +48,7 @@ def addresses(app):
     return [(route.path, method) for route in app.routes if not isinstance(route, Mount) for method in route.methods]
 
 
-NUMBERS = st.one_of(st.integers(0, 4), st.just(2**70)).map(str)
+NUMBERS = st.one_of(st.integers(0, 4).map(str), st.sampled_from([str(2**70), "9" * 18, "9" * 5000]))
 WORDS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=12).map(lambda word: quote(word, safe=""))
 VALUES = st.one_of(
     st.text(max_size=30),
@@ -70,6 +74,8 @@ VALUES = st.one_of(
             "took",
             "2026-11-20",
             "2026-13-40",
+            "0001-01-01",
+            "000000001999999999",
             "mixer",
             "x@y.example",
             "999999999999999999999999",
@@ -204,3 +210,27 @@ def test_a_page_weighs_little(client, path):
                 part.read()
                 weight += part.num_bytes_downloaded
     assert weight < 100_000
+
+
+def test_undo_is_offered_for_what_was_done_and_nothing_else(client):
+    """Whoever repeats what is so already is offered nothing to take back, least of all somebody else's deed."""
+    headers = {"Origin": ORIGIN}
+    for offered in (True, False):
+        client.post(
+            "/people/2/do-not-contact", data={"silent": "1", "back": "/more"}, headers=headers, follow_redirects=False
+        )
+        assert ("/undo" in client.get("/more").text) is offered
+
+
+def test_a_store_that_is_busy_is_told_and_comes_back(client, monkeypatch):
+    monkeypatch.setattr(store, "BUSY_SECONDS", 0.05)
+    home = client.app.state.desk.settings.home
+    headers = {"Origin": ORIGIN}
+    sent = {"X-Event": "1", "X-Name": "a.jpg", **headers}
+    with closing(sqlite3.connect(home / store.DATABASE)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert client.get("/more").status_code == 200
+        assert client.post("/people/3/must", headers=headers).status_code in (409, 503)
+        assert client.put(f"/uploads/{uuid4()}", content=b"a picture", headers=sent).status_code == 503
+        other.rollback()
+    assert client.get("/more").status_code == 200

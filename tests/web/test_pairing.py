@@ -52,6 +52,7 @@ def test_guessing_is_slowed_down(server):
     statuses = [httpx.get(f"{server.address}/pair/{number}").status_code for number in range(25)]
     assert statuses[0] == 403
     assert statuses[-1] == 429
+    assert httpx.get(server.told["pair"]).status_code == 200  # who has a good link is not kept waiting
 
 
 def test_a_form_without_end_is_refused(server, browse):

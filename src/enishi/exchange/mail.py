@@ -14,6 +14,11 @@ _ONE_ADDRESS = re.compile(r"[!#-'*+\-./0-9=?A-Z^-~]+@[0-9A-Za-z.-]+")
 """ASCII without what would begin a second address or a comment (RFC 5322, section 3.2.3)."""
 
 
+def is_address(text: str) -> bool:
+    """Whether it is one e-mail address, and nothing more."""
+    return _ONE_ADDRESS.fullmatch(text) is not None
+
+
 def mailto(message: Message) -> str:
     """The URL that opens a draft (RFC 6068): UTF-8, percent-encoded, lines ended by CRLF.
 

@@ -59,7 +59,7 @@ class Ranked:
     @property
     def why(self) -> str:
         """Why one would write, if nothing else is said: what was talked about, else what speaks most for it."""
-        return self.person.encounter.note or next((reason.words for reason in self.reasons), "")
+        return self.person.encounter.note or next((reason.words for reason in self.reasons if reason.is_cause), "")
 
 
 def rank(people: Iterable[Acquaintance], event: Event, weights: Ranking) -> tuple[Ranked, ...]:
@@ -83,7 +83,7 @@ def _reasons(person: Acquaintance, event: Event, looked_for: tuple[Want, ...], w
         names = _(", ").join(person.colleagues[:3])
         yield Reason(_("you know there: {names}").format(names=names), weights.knows_company)
     if person.contact.value(Property.EMAIL):
-        yield Reason(_("can be reached by e-mail"), weights.reachable)
+        yield Reason(_("can be reached by e-mail"), weights.reachable, is_cause=False)
 
 
 def _fits(person: Acquaintance, looked_for: tuple[Want, ...], weights: Ranking) -> Iterator[Reason]:

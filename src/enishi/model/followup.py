@@ -83,3 +83,5 @@ class Reason:
 
     words: str
     weight: float
+    is_cause: bool = True
+    """Whether one would write for it; that somebody can be reached only makes it easier."""

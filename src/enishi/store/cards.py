@@ -46,9 +46,10 @@ class CardTables:
         return row[0] if row else None
 
     def add_photo(self, photo: Photo, event_id: int, now: datetime) -> int:
-        insert = "INSERT INTO photos (digest, source, event_id, taken_in_at) VALUES (?, ?, ?, ?)"
-        row = [photo.digest, photo.source, event_id, now.isoformat()]
-        return self._db.conn.execute(insert, row).lastrowid or 0
+        photo_id = next_id(self._db, "photos")
+        insert = "INSERT INTO photos (id, digest, source, event_id, taken_in_at) VALUES (?, ?, ?, ?, ?)"
+        self._db.conn.execute(insert, [photo_id, photo.digest, photo.source, event_id, now.isoformat()])
+        return photo_id
 
     def add(self, photo_id: int, card: Card, pictures: Sequence[str]) -> int:
         """Keep a card; `pictures` are the digests of its sides', in order."""

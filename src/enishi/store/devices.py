@@ -3,9 +3,11 @@
 Secrets that grant entry are kept as SHA-256 alone. Nothing here is a deed of the user's to be undone.
 """
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 from hashlib import sha256
 
+from enishi.errors import StoreError
 from enishi.model.device import Device
 from enishi.store.journal import immediate
 from enishi.store.sqlite import Database
@@ -34,7 +36,7 @@ class DeviceTables:
             return None
         device = _device(*row)
         if now - device.seen_at >= SEEN_EVERY:
-            with immediate(self._db):
+            with suppress(StoreError), immediate(self._db):  # while another one writes, it is not kept
                 self._db.conn.execute("UPDATE devices SET seen_at = ? WHERE id = ?", [now.isoformat(), device.id])
         return device
 

@@ -28,12 +28,13 @@ class EventTables:
         self.followups = Table(db, "followups", FollowUp)
 
     def add(self, event: Event) -> Event:
-        cursor = self._db.conn.execute(
-            "INSERT INTO events (name, held_on, ends_at, place, kind, series, purpose, wanted, cap, cap_reason)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            _event_row(event),
+        kept = replace(event, id=next_id(self._db, "events"))
+        self._db.conn.execute(
+            "INSERT INTO events (name, held_on, ends_at, place, kind, series, purpose, wanted, cap, cap_reason, id)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [*_event_row(kept), kept.id],
         )
-        return replace(event, id=cursor.lastrowid or 0)
+        return kept
 
     def update(self, event: Event) -> None:
         self._db.conn.execute(

@@ -4,6 +4,7 @@ import os
 import tempfile
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -39,8 +40,9 @@ class PictureFolder:
         """A picture that comes in piece by piece, and is no picture of the store's until it is kept."""
         folder = self._made(self.folder / INCOMING)
         for left in folder.iterdir():
-            if left.stat().st_mtime < time.time() - ABANDONED:
-                left.unlink(missing_ok=True)
+            with suppress(FileNotFoundError):  # another one was kept meanwhile
+                if left.stat().st_mtime < time.time() - ABANDONED:
+                    left.unlink()
         return Incoming(self, folder)
 
     def path(self, name: str) -> Path:

@@ -47,6 +47,7 @@ class Store:
         """
         self.home = home
         self.db = _open(home)
+        self._latest: Action | None = None
         self.previews = PreviewFolder(home / PREVIEWS)
         self.pictures = PictureFolder(home / PICTURES, self.previews)
         self.index = Index(self.db.conn, scheme)
@@ -66,7 +67,13 @@ class Store:
 
     def action(self, kind: str, summary: str, now: datetime) -> Action:
         """Something the user does, to be undone as one; every change is made within one of its steps."""
-        return Action(self.db, kind, summary, now)
+        self._latest = Action(self.db, kind, summary, now)
+        return self._latest
+
+    @property
+    def own_deed(self) -> int:
+        """The number of what was done last through this very store; 0 if that changed nothing."""
+        return (self._latest.id or 0) if self._latest else 0
 
     @contextmanager
     def deed(self, kind: str, summary: str, now: datetime) -> Iterator[None]:

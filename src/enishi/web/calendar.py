@@ -27,7 +27,7 @@ def calendar(visit: Visit) -> Response:
     subscribe = "webcal" + address.removeprefix("https").removeprefix("http")
     drawn = segno.make(subscribe, error="m").svg_inline(scale=1, omitsize=True, border=2, svgclass="qr", lineclass=None)
     code = Markup(drawn)  # noqa: S704 - drawn by segno, of an address that we made
-    is_reachable = not visit.desk.address.startswith(("http://127.", "https://127."))
+    is_reachable = visit.desk.is_reachable
     return visit.page("calendar.html", address=address, subscribe=subscribe, code=code, is_reachable=is_reachable)
 
 

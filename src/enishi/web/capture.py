@@ -5,7 +5,8 @@ from starlette.routing import BaseRoute, Route
 
 from enishi.model.event import Event
 from enishi.web.live import SHOWN, card_context, tray_context
-from enishi.web.visit import HIGHEST, Visit, screen
+from enishi.web.typed import number
+from enishi.web.visit import Visit, screen
 from enishi.workflow import agenda, planning, tray
 from enishi.workflow.agenda import Wishes
 
@@ -37,10 +38,9 @@ def capture(visit: Visit) -> Response:
 
 def turn_to(visit: Visit) -> Response:
     """Take pictures for another event from now on: one that is there, or a new one that is held now."""
-    name, number = visit.said("name")[:LONGEST], visit.said("event")[:20]
+    name, kept = visit.said("name")[:LONGEST], number(visit.said("event"))
     store = visit.workspace.store
-    is_kept = number.isdecimal() and int(number) <= HIGHEST
-    event = store.events.get(int(number)) if is_kept else planning.hold(Wishes(name), visit.workspace)
+    event = planning.hold(Wishes(name), visit.workspace) if kept is None else store.events.get(kept)
     store.devices.turn_to(visit.device.id, event.id)
     return visit.see("/capture")
 

@@ -116,7 +116,7 @@ def save(visit: Visit) -> Response:
     except EnishiError as error:
         wrong = replace(row, error=error)
         return _part(sheet, wrong) if visit.is_partial else _shown(sheet, wrong)
-    notice = Notice(_("Saved."), undo=visit.workspace.store.last_deed().id)
+    notice = Notice(_("Saved."), undo=visit.workspace.store.own_deed)
     return _left(sheet, _sheet(visit), row, notice)
 
 

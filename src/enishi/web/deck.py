@@ -12,13 +12,12 @@ from enishi.model.contact import Contact
 from enishi.model.event import Decision, Encounter, Event
 from enishi.model.followup import FollowUp
 from enishi.store.cards import Portrait
+from enishi.web import typed
 from enishi.wording.person import spoken
 from enishi.workflow import offers, triage
 from enishi.workflow.portraits import handed_over
 from enishi.workflow.workspace import Workspace
 
-HIGHEST = 10**18 - 1
-"""A number that no row has, and every table can be asked for."""
 _SUGGESTED = 9
 """Offers that are shown where one is asked for; more are no help."""
 _KEPT = 500
@@ -27,7 +26,7 @@ _KEPT = 500
 
 def number(text: str) -> int:
     """A number from outside that a row may have; 0 for anything else."""
-    return min(int(text), HIGHEST) if text.isascii() and text.isdecimal() and len(text) < 40 else 0
+    return typed.number(text) or 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from enishi.language import _
 from enishi.model.followup import Channel
 from enishi.model.tie import Outcome, Way
 from enishi.web.more import within
+from enishi.web.typed import day
 from enishi.web.visit import Visit, screen
 from enishi.wording.course import angle_words, course_words
 from enishi.wording.tie import balance_words, standing_words
@@ -116,20 +117,14 @@ def _chosen(visit: Visit, name: str, kind: type[Choice]) -> Choice | None:
 
 
 def _day(visit: Visit) -> date | None:
-    said = visit.said("day")
-    try:
-        return date.fromisoformat(said) if said else None
-    except ValueError as error:
-        forms = agenda.local_day(visit.workspace).isoformat()
-        words = _("“{text}” is not a day; write it like {forms}.")
-        raise UsageError(words.format(text=said, forms=forms)) from error
+    return day(visit.said("day"), agenda.local_day(visit.workspace))
 
 
 def _noon(visit: Visit) -> datetime | None:
     """When something was done on the day that the form says; None for today: just now."""
-    day = _day(visit)
-    is_past = day is not None and day != agenda.local_day(visit.workspace)
-    return datetime.combine(day, time(12)).astimezone() if day and is_past else None
+    said = _day(visit)
+    is_past = said is not None and said != agenda.local_day(visit.workspace)
+    return datetime.combine(said, time(12)).astimezone() if said and is_past else None
 
 
 routes: list[BaseRoute] = [

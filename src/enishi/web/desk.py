@@ -1,7 +1,7 @@
 """Desk: what all requests share while the server runs."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +18,10 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
+PATIENCE = 60.0
+"""Seconds that somebody waits at most for one picture or one card."""
+
+
 @dataclass(frozen=True)
 class Desk:
     settings: Settings
@@ -30,6 +34,11 @@ class Desk:
     now: Callable[[], datetime] = field(default=_now)
     notices: Notices = field(default_factory=Notices)
 
+    @property
+    def is_reachable(self) -> bool:
+        """Whether other devices reach it."""
+        return not self.address.startswith(("http://127.", "https://127."))
+
     @cached_property
     def reader(self) -> Reader:
         """Reads what was sent, one picture after the other."""
@@ -38,7 +47,8 @@ class Desk:
     @cached_property
     def previews(self) -> Reader:
         """Does what somebody waits for: a picture made smaller, a card read once more."""
-        return Reader(self.settings)
+        soon = min(PATIENCE, self.settings.serve.read_seconds)
+        return Reader(replace(self.settings, serve=replace(self.settings.serve, read_seconds=soon)))
 
     @cached_property
     def board(self) -> Board:
@@ -49,7 +59,8 @@ class Desk:
         return Inbox(self.reader, self.board, self.workspace)
 
     def open(self) -> None:
-        """Begin with what waits."""
+        """Begin with what waits, and have both readers before many threads ask for them."""
+        _ = self.previews
         self.inbox.start()
 
     def close(self) -> None:

@@ -2,20 +2,21 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import time, timedelta
 from itertools import groupby
 
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from enishi.errors import EnishiError, UsageError
-from enishi.followup.fade import fade, fades_in
+from enishi.followup.fade import fade, fades_in, left
 from enishi.language import _
 from enishi.model.contact import Contact
 from enishi.model.ending import Ending
 from enishi.model.event import Decision, Encounter, Event, EventKind
 from enishi.model.followup import Fade
 from enishi.store.cards import Portrait
+from enishi.web.typed import day, number
 from enishi.web.visit import Visit, screen
 from enishi.workflow import agenda, planning, tray
 from enishi.workflow.agenda import Report, Wishes
@@ -23,8 +24,6 @@ from enishi.workflow.portraits import portraits
 
 LONGEST = 1000
 HIGHEST_CAP = 99
-YEARS = range(1970, 2200)
-"""In which clocks can be reckoned everywhere."""
 _ORDER = (Decision.CONTACT, None, Decision.LATER, Decision.PASS, Decision.TAKER)
 """Who is shown first."""
 
@@ -147,7 +146,7 @@ def _wishes(visit: Visit, event: Event | None = None) -> Wishes:
     is_same_end = event is not None and ends == f"{event.ends_at:%H:%M}"
     return Wishes(
         name=visit.said("name")[:LONGEST],
-        held_on=_day(visit.said("held_on")),
+        held_on=day(visit.said("held_on"), agenda.local_day(visit.workspace)),
         place=visit.said("place")[:LONGEST],
         kind=_kind(visit.said("kind")),
         series=visit.said("series")[:LONGEST],
@@ -157,16 +156,6 @@ def _wishes(visit: Visit, event: Event | None = None) -> Wishes:
         ending=None if is_same_end or not ends else Ending(_clock(ends)),
         cap_reason=visit.said("cap_reason")[:LONGEST],
     )
-
-
-def _day(text: str) -> date | None:
-    try:
-        day = date.fromisoformat(text) if text else None
-    except ValueError as error:
-        raise UsageError(_("“{text}” is not a day.").format(text=text)) from error
-    if day and day.year not in YEARS:
-        raise UsageError(_("“{text}” is not a day.").format(text=text))
-    return day
 
 
 def _clock(text: str) -> time:
@@ -183,15 +172,15 @@ def _kind(text: str) -> EventKind | None:
 def _cap(text: str) -> int | None:
     if not text:
         return None
-    if not (text.isascii() and text.isdecimal() and 1 <= int(text[:9]) <= HIGHEST_CAP):
+    cap = number(text)
+    if cap is None or not 1 <= cap <= HIGHEST_CAP:
         raise UsageError(_("The shortlist has 1 to {most} seats.").format(most=HIGHEST_CAP))
-    return int(text)
+    return cap
 
 
 def _evening(report: Report, visit: Visit) -> Evening:
     ends_at, now, limits = report.event.ends_at, visit.workspace.now(), visit.workspace.settings.fading
-    gone = (now - ends_at).total_seconds() / 3600
-    share = min(1.0, max(0.0, 1 - gone / limits.faded_after)) if limits.faded_after else 0.0
+    share = left(ends_at, now, limits)
     return Evening(report, fade(ends_at, now, limits), fades_in(ends_at, now, limits), share, ends_at > now)
 
 

@@ -12,10 +12,11 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from enishi.errors import EnishiError
 from enishi.language import LANGUAGES, _, speaking
 from enishi.model.device import Device
 from enishi.web.desk import Desk
-from enishi.web.pages import told
+from enishi.web.pages import error_page, told
 
 COOKIE = "enishi"
 OPEN = ("/static/", "/pair/", "/calendar/")
@@ -50,7 +51,10 @@ class Guard:
         request = Request(scope, receive)
         scope["language"] = preferred(request.headers.get("accept-language", ""))
         with speaking(scope["language"]):
-            app = await self._admitted(request)
+            try:
+                app = await self._admitted(request)
+            except EnishiError as error:
+                app = error_page(request, error)
             await app(scope, receive, _dressed(send))
 
     async def _admitted(self, request: Request) -> ASGIApp:

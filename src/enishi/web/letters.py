@@ -7,7 +7,6 @@ from enishi.errors import UsageError
 from enishi.exchange import mail
 from enishi.followup.compose import Kind
 from enishi.language import LANGUAGES, _
-from enishi.model.card import Property
 from enishi.model.followup import Channel
 from enishi.model.message import Message
 from enishi.web.deeds import Deeds
@@ -46,7 +45,7 @@ def eml(visit: Visit) -> Response:
     who, me = visit.contact, signature.me(visit.workspace)
     tries.refuse(who, visit.workspace)
     lines = "\n".join(visit.said("body").splitlines())
-    message = Message(visit.said("subject"), lines + "\n", who.name, who.value(Property.EMAIL))
+    message = Message(visit.said("subject"), lines + "\n", who.name, letters.address(who))
     return Response(
         mail.eml(message, me.email, me.name),
         media_type="message/rfc822",
@@ -55,7 +54,7 @@ def eml(visit: Visit) -> Response:
 
 
 def _mailto(draft: Draft) -> str:
-    return mail.mailto(draft.message) if draft.message.address else ""
+    return mail.mailto(draft.message) if mail.is_address(draft.message.address) else ""
 
 
 def _channel(draft: Draft, promised: Channel | None) -> Channel:

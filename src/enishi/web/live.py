@@ -14,7 +14,7 @@ from starlette.routing import BaseRoute, Route
 from enishi.model.event import Event
 from enishi.web.desk import Desk
 from enishi.web.pages import fragment
-from enishi.web.visit import HIGHEST
+from enishi.web.typed import number
 from enishi.wording.news import in_a_sentence
 from enishi.workflow import tray
 from enishi.workflow.workspace import Workspace
@@ -30,11 +30,11 @@ _RETRY = "retry: 2000\n\n"
 
 async def live(request: Request) -> Response:
     """Each part of the page as it is now and whenever it changes, and every card that the listener has not seen."""
-    event_id = min(int(request.path_params["event"]), HIGHEST)
+    event_id = int(request.path_params["event"])
     desk: Desk = request.app.state.desk
     event = await run_in_threadpool(_event, desk, event_id)
     after = request.headers.get("last-event-id") or request.query_params.get("after", "")
-    watch = _Watch(event, desk, request.scope["device"].id, int(after) if _is_number(after) else 0)
+    watch = _Watch(event, desk, request.scope["device"].id, number(after) or 0)
     return StreamingResponse(_told(watch), media_type="text/event-stream", headers={"X-Accel-Buffering": "no"})
 
 
@@ -44,10 +44,6 @@ def _event(desk: Desk, event_id: int) -> Event:
         return workspace.store.events.get(event_id)
     finally:
         workspace.close()
-
-
-def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdecimal() and int(text) <= HIGHEST
 
 
 async def _told(watch: "_Watch") -> AsyncIterator[str]:

@@ -7,11 +7,10 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from enishi.errors import UsageError
 from enishi.exchange import chart
 from enishi.exchange.chart import Palette
 from enishi.followup.look_back import Step
-from enishi.language import _
+from enishi.web.typed import day
 from enishi.web.visit import Visit, screen
 from enishi.wording.look_back import bars, route_words, sentences, step_words
 from enishi.workflow import agenda
@@ -52,13 +51,7 @@ def picture(visit: Visit) -> Response:
 
 
 def _since(visit: Visit) -> date | None:
-    said = visit.asked("since")
-    try:
-        return date.fromisoformat(said) if said else None
-    except ValueError as error:
-        words = _("“{text}” is not a day; write it like {forms}.")
-        forms = agenda.local_day(visit.workspace).isoformat()
-        raise UsageError(words.format(text=said, forms=forms)) from error
+    return day(visit.asked("since"), agenda.local_day(visit.workspace))
 
 
 routes: list[BaseRoute] = [

@@ -9,7 +9,8 @@ from enishi.model.contact import Contact
 from enishi.store.questions import Answer
 from enishi.web.facts import Shown, current
 from enishi.web.people import found_by
-from enishi.web.visit import HIGHEST, Visit, screen
+from enishi.web.typed import number
+from enishi.web.visit import Visit, screen
 from enishi.workflow import duplicates, merging
 
 
@@ -50,11 +51,12 @@ def _side_by_side(who: Contact, other: Contact, visit: Visit) -> Response:
     return visit.page("merge_two.html", contact=who, other=other, both=both, is_common=is_common)
 
 
-def _other(number: str, visit: Visit) -> Contact:
+def _other(said: str, visit: Visit) -> Contact:
     """Whoever has that number. Raises NotFoundError, UsageError for what is no number."""
-    if not (number.isascii() and number.isdecimal() and len(number) < len(str(HIGHEST))):
-        raise UsageError(_("“{number}” is nobody's number.").format(number=number))
-    return visit.workspace.store.contacts.get(int(number))
+    found = number(said)
+    if found is None:
+        raise UsageError(_("“{number}” is nobody's number.").format(number=said))
+    return visit.workspace.store.contacts.get(found)
 
 
 routes: list[BaseRoute] = [

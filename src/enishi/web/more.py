@@ -3,6 +3,7 @@
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from enishi.errors import UndoConflictError
 from enishi.language import _
 from enishi.web.visit import Visit, screen
 
@@ -22,14 +23,19 @@ def undo(visit: Visit) -> Response:
     """Take back one deed; go back to where one was."""
     store = visit.workspace.store
     deed = store.deed_numbered(visit.number("deed"))
-    store.undo(deed, visit.workspace.now())
+    back = within(visit.said("back"), "/history")
+    try:
+        store.undo(deed, visit.workspace.now())
+    except UndoConflictError as error:
+        visit.warn(error)
+        return visit.see(back)
     visit.tell(_("Undone: {summary}").format(summary=deed.summary))
-    return visit.see(within(visit.said("back"), "/history"))
+    return visit.see(back)
 
 
 def within(path: str, otherwise: str) -> str:
     """A path of ours, or else another one: nobody is led away by a form."""
-    return path if path.startswith("/") and not path.startswith(("//", "/\\")) else otherwise
+    return path if path.isprintable() and path.startswith("/") and not path.startswith(("//", "/\\")) else otherwise
 
 
 routes: list[BaseRoute] = [

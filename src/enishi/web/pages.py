@@ -18,8 +18,11 @@ from enishi.errors import (
     EnishiError,
     NoPromiseError,
     NotFoundError,
+    NothingToUndoError,
     PairingError,
+    ServerError,
     ShortlistFullError,
+    StoreError,
     UndoConflictError,
     UploadError,
 )
@@ -46,6 +49,9 @@ _STATUS: dict[type[EnishiError], int] = {
     DoNotContactError: 409,
     NoPromiseError: 409,
     UndoConflictError: 409,
+    NothingToUndoError: 409,
+    StoreError: 503,
+    ServerError: 503,
     PairingError: 403,
     UploadError: 413,
 }

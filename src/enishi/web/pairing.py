@@ -13,15 +13,15 @@ from enishi.web.pages import rendered, told
 from enishi.workflow import pairing
 
 GUESSES = Rate(times=20, seconds=60)
-"""Links that are tried, by anybody: at that rate a guess at 256 bits never succeeds, and nobody keeps us busy."""
+"""Wrong links, by anybody; who has a good one is never kept waiting."""
 A_YEAR = 365 * 24 * 3600
 
 
 async def ask(request: Request) -> Response:
     """The link uses nothing up when it is merely opened: what looks at links in advance pairs nothing."""
-    if not GUESSES.allows():
-        return _too_often(request)
     if not await run_in_threadpool(_is_offered, request):
+        if not GUESSES.allows():
+            return _too_often(request)
         refusal = pairing.refusal()
         return told(request, 403, refusal.message, refusal.hint, refusal.slug)
     name = device_name(request.headers.get("user-agent", ""))
@@ -29,7 +29,7 @@ async def ask(request: Request) -> Response:
 
 
 async def let_in(request: Request) -> Response:
-    if not GUESSES.allows():
+    if not await run_in_threadpool(_is_offered, request) and not GUESSES.allows():
         return _too_often(request)
     form = await request.form(max_files=0, max_fields=10)
     secret = await run_in_threadpool(_pair, request, str(form.get("name", "")))

@@ -75,7 +75,7 @@ def answer(visit: Visit) -> Response:
     except AnsweredError as error:
         return _go_on(visit, sitting, error.message)
     words = _("kept as one person") if chosen is Answer.SAME else _("kept as two people")
-    return _go_on(visit, sitting.after(f"a{visit.workspace.store.last_deed().id}"), words)
+    return _go_on(visit, sitting.after(f"a{visit.workspace.store.own_deed}"), words)
 
 
 def undo(visit: Visit) -> Response:
@@ -121,7 +121,7 @@ def _show(visit: Visit, sitting: Sitting, words: str = "", first: int = 0) -> Re
     if doubt is None:
         if words and visit.is_partial:
             visit.tell(words)
-        return _leave(visit, f"/events/{event.id}/choose")
+        return visit.see(f"/events/{event.id}/choose")
     region = visit.workspace.settings.reading.phone_region
     response = visit.page(
         "_question.html" if visit.is_partial else "questions.html",
@@ -137,11 +137,6 @@ def _show(visit: Visit, sitting: Sitting, words: str = "", first: int = 0) -> Re
     )
     response.headers["HX-Replace-Url"] = _address(event, sitting, first)
     return response
-
-
-def _leave(visit: Visit, path: str) -> Response:
-    """To another screen, which brings scripts of its own."""
-    return visit.see(path)
 
 
 def _reasons(doubt: Doubt) -> Sequence[tuple[str, Sequence[object]]]:

@@ -51,7 +51,7 @@ def serve(where: Place, ready: Callable[[], None]) -> None:
     """Answer until the user stops it; `ready` is called once it does, in the thread that called this."""
     config = uvicorn.Config(
         create(where.desk),
-        log_config=None,  # addresses have secrets and numbers of people in them; nothing is logged
+        log_config=None,  # addresses have secrets and numbers of people in them: no request is logged
         access_log=False,
         server_header=False,
         proxy_headers=False,

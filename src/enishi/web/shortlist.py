@@ -55,7 +55,7 @@ def reword(visit: Visit) -> Response:
         outreach.reword(followup, why, give, visit.workspace)
     back = within(visit.said("back"), "/shortlist")
     if visit.is_partial:
-        return visit.page("_saved.html", undo=store.last_deed().id if is_new else 0, back=back)
+        return visit.page("_saved.html", undo=store.own_deed if is_new else 0, back=back)
     visit.tell(_("Saved"), can_undo=is_new)
     return visit.see(back)
 

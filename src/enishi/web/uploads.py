@@ -10,13 +10,14 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from enishi.errors import EnishiError, NotFoundError, UploadError, UsageError
+from enishi.errors import EnishiError, NotFoundError, StoreError, UploadError, UsageError
 from enishi.language import _
 from enishi.model.upload import Upload
 from enishi.store.pictures import Incoming
 from enishi.web.desk import Desk
 from enishi.web.limits import Rate
-from enishi.web.visit import HIGHEST, Visit, screen
+from enishi.web.typed import number
+from enishi.web.visit import Visit, screen
 from enishi.workflow import inbox
 
 RATE = Rate(times=300, seconds=60)
@@ -37,7 +38,11 @@ async def receive(request: Request) -> Response:
     except ClientDisconnect:
         return Response(status_code=400)  # nobody is there to read it
     except EnishiError as error:
-        status = {NotFoundError: HTTPStatus.NOT_FOUND, UploadError: HTTPStatus.REQUEST_ENTITY_TOO_LARGE}
+        status = {
+            NotFoundError: HTTPStatus.NOT_FOUND,
+            UploadError: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+            StoreError: HTTPStatus.SERVICE_UNAVAILABLE,  # another one is writing: the phone sends it again
+        }
         return _refused(status.get(type(error), HTTPStatus.BAD_REQUEST), error.message, error.hint)
     if upload is None:
         desk: Desk = request.app.state.desk
@@ -50,7 +55,7 @@ async def _received(request: Request) -> Upload | None:
     """None if too many wait. Raises UploadError, UsageError, NotFoundError, ClientDisconnect."""
     desk: Desk = request.app.state.desk
     announced, most = _announced(request), desk.settings.serve.upload_megabytes
-    _refuse_size(int(size) if (size := request.headers.get("content-length", "")).isdecimal() else 0, most)
+    _refuse_size(number(request.headers.get("content-length", "")) or 0, most)
     answer = await run_in_threadpool(_begun, desk, announced)
     if not isinstance(answer, Incoming):
         return answer
@@ -67,15 +72,15 @@ async def _received(request: Request) -> Upload | None:
 
 
 def _announced(request: Request) -> Upload:
-    event = request.headers.get("x-event", "")
-    if not (event.isascii() and event.isdecimal() and int(event) <= HIGHEST):
+    event = number(request.headers.get("x-event", ""))
+    if event is None:
         raise UsageError(_("This picture says for no event."))
     name = PurePosixPath(unquote(request.headers.get("x-name", "")).replace("\\", "/")).name
     name = "".join(each for each in name if each.isprintable()).strip()
     stem, dot, suffix = name.rpartition(".")
     short = f"{stem[: LONGEST_NAME - len(suffix)]}{dot}{suffix}" if len(suffix) < 10 else name[:LONGEST_NAME]
     upload_id = str(request.path_params["upload"])
-    return Upload(upload_id, int(event), short.lstrip(".") or _("picture"), "", datetime.now(UTC))
+    return Upload(upload_id, event, short.lstrip(".") or _("picture"), "", datetime.now(UTC))
 
 
 def _refuse_size(size: int, megabytes: float) -> None:

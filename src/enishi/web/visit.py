@@ -3,14 +3,16 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import TypeAlias
+from urllib.parse import quote
 
-from starlette.concurrency import run_in_threadpool
+from anyio import CapacityLimiter, to_thread
 from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from enishi.errors import NotFoundError
-from enishi.language import _, speaking
+from enishi.errors import EnishiError
+from enishi.language import speaking
 from enishi.model.contact import Contact
 from enishi.model.device import Device
 from enishi.model.event import Event
@@ -21,8 +23,6 @@ from enishi.web.pages import rendered
 from enishi.workflow import agenda
 from enishi.workflow.workspace import Workspace
 
-HIGHEST = 2**63 - 1
-"""What SQLite can count."""
 _MOST_FIELDS = 200
 """Of a form; the largest has a dozen."""
 
@@ -51,11 +51,8 @@ class Visit:
         return "HX-Request" in self.request.headers and "HX-Boosted" not in self.request.headers
 
     def number(self, name: str) -> int:
-        """A number in the path. Raises NotFoundError for one that nothing can have."""
-        number = int(self.request.path_params[name])
-        if number > HIGHEST:
-            raise NotFoundError(_("There is no number {id} any more.").format(id=number))
-        return number
+        """A number in the path."""
+        return int(self.request.path_params[name])
 
     def asked(self, name: str, default: str = "") -> str:
         """A value in the query."""
@@ -92,14 +89,19 @@ class Visit:
         return rendered(self.request, template, status, **context)
 
     def tell(self, words: str, *, hint: str = "", can_undo: bool = False) -> None:
-        """Say something on the next page; with a key that takes back what was done last."""
-        undo = self.workspace.store.last_deed().id if can_undo else 0
+        """Say something on the next page; with a key that takes back what this request has done."""
+        undo = self.workspace.store.own_deed if can_undo else 0
         self.desk.notices.put(self.device.id, Notice(words, hint, undo))
+
+    def warn(self, error: EnishiError) -> None:
+        """Say on the next page what could not be done."""
+        self.desk.notices.put(self.device.id, Notice(error.message, error.hint, is_error=True))
 
     def see(self, path: str) -> Response:
         """Go there next, by GET (303)."""
         if "HX-Request" in self.request.headers:
-            return Response(headers={"HX-Redirect": path})  # a page of its own, with its scripts
+            # A page of its own, with its scripts.
+            return Response(headers={"HX-Redirect": quote(path, safe="/?=&,:%#")})
         return RedirectResponse(path, 303)
 
 
@@ -107,12 +109,15 @@ Screen: TypeAlias = Callable[[Visit], Response]
 Endpoint: TypeAlias = Callable[[Request], Awaitable[Response]]
 
 
-def screen(show: Screen) -> Endpoint:
-    """The endpoint of a screen: its form is read, its workspace opened in the thread that runs it, in its language."""
+def screen(show: Screen, at_once: CapacityLimiter | None = None) -> Endpoint:
+    """The endpoint of a screen: its form is read, its workspace opened in the thread that runs it, in its language.
+
+    `at_once` limits how many of its requests hold a thread, where one may take long.
+    """
 
     async def endpoint(request: Request) -> Response:
         form = await _form(request)
-        return await run_in_threadpool(_visit, show, request, form)
+        return await to_thread.run_sync(_visit, show, request, form, limiter=at_once)
 
     endpoint.__name__ = show.__name__
     endpoint.__doc__ = show.__doc__
@@ -122,6 +127,8 @@ def screen(show: Screen) -> Endpoint:
 async def _form(request: Request) -> FormData:
     if request.method not in ("POST", "PUT", "PATCH", "DELETE"):
         return FormData()
+    if "charset" in request.headers.get("content-type", "").replace("charset=utf-8", "").lower():
+        raise HTTPException(415)
     return await request.form(max_files=0, max_fields=_MOST_FIELDS, max_part_size=LARGEST_FORM)
 
 

@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from enishi.exchange import mail
 from enishi.followup.address import honorific, language
 from enishi.followup.compose import Bringing, Kind, Occasion, compose, date_words, day_words
+from enishi.followup.fade import fade
 from enishi.language import LANGUAGES, speaking
 from enishi.model.card import Property
 from enishi.model.contact import Contact
 from enishi.model.event import Encounter, Event
-from enishi.model.followup import Channel, FollowUpStatus
+from enishi.model.followup import Channel, Fade, FollowUpStatus
 from enishi.model.message import Message
 from enishi.model.tie import Progress
 from enishi.workflow import directory, signature, templates, tries
@@ -34,10 +36,16 @@ def draft(contact: Contact, workspace: Workspace, *, tongue: str | None = None, 
     tries.refuse(contact, workspace)
     course = tries.course(contact, workspace)
     tongue = tongue if tongue in LANGUAGES else language(contact)
-    kind = kind or _fitting(course)
+    kind = kind or _fitting(course, workspace)
     occasion = _occasion(contact, course, tongue, workspace)
     subject, body = compose(kind, tongue, occasion, lambda name: templates.text(name, workspace))
-    return Draft(Message(subject, body, contact.name, contact.value(Property.EMAIL)), tongue, kind)
+    return Draft(Message(subject, body, contact.name, address(contact)), tongue, kind)
+
+
+def address(contact: Contact) -> str:
+    """Where to write to: the first that is an e-mail address; what is said in its place if none is."""
+    said = contact.values(Property.EMAIL)
+    return next(filter(mail.is_address, said), next(iter(said), ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +75,7 @@ def bringing(kind: Bringing, contact: Contact, matter: Matter, workspace: Worksp
         shared=shared,
     )
     subject, body = compose(kind, tongue, occasion, lambda name: templates.text(name, workspace))
-    return Draft(Message(subject, body, contact.name, contact.value(Property.EMAIL)), tongue, kind)
+    return Draft(Message(subject, body, contact.name, address(contact)), tongue, kind)
 
 
 def _formally(contact: Contact, tongue: str) -> str:
@@ -79,15 +87,24 @@ def _formally(contact: Contact, tongue: str) -> str:
     return f"{name} of {contact.company}" if contact.company else name
 
 
-def _fitting(course: Course) -> Kind:
+def _fitting(course: Course, workspace: Workspace) -> Kind:
     followup = course.followup
     if followup is None or followup.status not in OPEN:
-        return Kind.WORD
+        return Kind.FIRST if _has_just_been_met(course.contact, workspace) else Kind.WORD
     if followup.channel is Channel.LETTER:
         return Kind.LETTER
     if followup.channel is Channel.EMAIL:
         return Kind.AGAIN if followup.status is FollowUpStatus.IN_PROCESS else Kind.FIRST
     return Kind.SHORT
+
+
+def _has_just_been_met(contact: Contact, workspace: Workspace) -> bool:
+    """Whether nothing was ever written to somebody, and where one met has not faded yet."""
+    if workspace.store.ties.attempts.where(contact_id=contact.id):
+        return False
+    now, limits = workspace.now(), workspace.settings.fading
+    met = directory.encounters(contact, workspace)[:1]
+    return any(fade(event.ends_at, now, limits) is not Fade.FADED for event, _encounter in met)
 
 
 def _occasion(contact: Contact, course: Course, tongue: str, workspace: Workspace) -> Occasion:

@@ -29,9 +29,9 @@ if ("serviceWorker" in navigator && window.isSecureContext) {
 // Decisions that were on their way when the page was left are sent from whatever page comes next.
 const unsent = Object.keys(localStorage).filter((name) => name.startsWith("enishi-choose-"));
 if (unsent.length && !document.getElementById("deck")) {
-  const { Outbox } = await import("./outbox.js");
+  const { Outbox } = await import("./outbox.js").catch(() => ({})); // out of reach: from the next page, then
   const arrived = (item, answer) => answer.refused && say([item.name, answer.words, answer.hint].filter(Boolean).join(" · "));
-  for (const name of unsent) new Outbox(name, { arrived, unreached: () => tell(true), changed: (count) => count || tell(false) });
+  for (const name of Outbox ? unsent : []) new Outbox(name, { arrived, unreached: () => tell(true), changed: (count) => count || tell(false) });
 }
 
 function say(words) {
