@@ -1,13 +1,17 @@
 """A card: each field beside the spot it was read from, put right as one goes."""
 
+import json
 import re
 import shutil
+import sqlite3
+from contextlib import closing
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from enishi.model.card import Property
+from enishi.store.store import DATABASE
 from enishi.workflow import editing
 from tests.builders import a_workspace
 from tests.web.conftest import DESK
@@ -18,7 +22,13 @@ CARD = "/cards/1"
 
 @pytest.fixture
 def home(table, tmp_path):
+    """Cards of which the first is in doubt of its name, whatever the reader thinks of it today."""
     shutil.copytree(table, tmp_path / "home")
+    with closing(sqlite3.connect(tmp_path / "home" / DATABASE)) as kept, kept:
+        (draft,) = kept.execute("SELECT draft FROM cards WHERE id = 1").fetchone()
+        said = json.loads(draft)
+        next(field for field in said["fields"] if field["property"] == "name")["confidence"] = 0.5
+        kept.execute("UPDATE cards SET draft = ? WHERE id = 1", [json.dumps(said, ensure_ascii=False)])
     return tmp_path / "home"
 
 

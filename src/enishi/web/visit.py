@@ -127,7 +127,7 @@ def screen(show: Screen, at_once: CapacityLimiter | None = None) -> Endpoint:
 async def _form(request: Request) -> FormData:
     if request.method not in ("POST", "PUT", "PATCH", "DELETE"):
         return FormData()
-    if "charset" in request.headers.get("content-type", "").replace("charset=utf-8", "").lower():
+    if "charset" in request.headers.get("content-type", "").lower().replace("charset=utf-8", ""):
         raise HTTPException(415)
     return await request.form(max_files=0, max_fields=_MOST_FIELDS, max_part_size=LARGEST_FORM)
 
