@@ -219,9 +219,9 @@ def test_what_was_on_its_way_when_the_page_was_left_arrives_from_another(evening
     page.route("**/choose/*", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
     press(page, "contact")
     shows(page, JOHN)
-    page.unroute("**/choose/*")
+    page.goto("/more")
     with page.expect_response("**/choose/*"):
-        page.goto("/more")
+        page.unroute("**/choose/*")
     page.goto("/shortlist")
     expect(page.locator("main")).to_contain_text(SAKURA)
     browse.faults.clear()  # that requests were cut off
