@@ -55,8 +55,10 @@ def _choose_to_the_cap_and_beyond(page):
     page.locator("#dialog button[name=out]").last.click()
     page.locator(".turn:visible h2", has_text=third).wait_for(state="hidden")
     chosen = [chosen[0], third]
+    fourth = page.locator(".turn:visible h2").inner_text()
     _press(page, "taker")
     page.get_by_role("button", name="Undo").click()  # not so
+    page.locator(".turn:visible h2", has_text=fourth).wait_for()
     _press(page, "pass")
     page.get_by_role("link", name="pass the rest").click()
     page.locator("#dialog button", has_text="pass them").click()

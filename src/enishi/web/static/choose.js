@@ -154,7 +154,12 @@ function bring(met, html) {
 
 const fieldsOf = (card) => Object.fromEntries([...new FormData(card)].filter(([name]) => name !== "seen"));
 
-function decide(decision, more = {}) {
+// A decision waits for a step back that was asked for before: else that would take the decision back.
+function decide(decision, more) {
+  undoing = undoing.then(() => decideNow(decision, more));
+}
+
+function decideNow(decision, more = {}) {
   const card = current();
   if (!card) return;
   if (isSeat(decision) && !more.out && !more.lift && taken() >= kept.cap) return askForRoom(card, decision);
