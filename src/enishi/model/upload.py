@@ -18,7 +18,3 @@ class Upload:
     """Why it could not be read; "" while it waits."""
     message: str = ""
     hint: str = ""
-
-    @property
-    def has_failed(self) -> bool:
-        return self.slug != ""

@@ -61,7 +61,7 @@ _STATUS: dict[type[EnishiError], int] = {
 def rendered(request: Request, template: str, status: int = 200, **context: object) -> Response:
     """A page, or a part of one that htmx asked for."""
     device = request.scope.get("device")
-    notices = request.app.state.desk.notices.taken(device.id) if device and not _is_partial(request) else ()
+    notices = request.app.state.desk.notices.taken(device.id) if device and not is_partial(request) else ()
     html = (
         _environment()
         .get_template(template)
@@ -83,14 +83,15 @@ def error_page(request: Request, error: EnishiError) -> Response:
 
 def told(request: Request, status: int, message: str, hint: str = "", slug: str = "") -> Response:
     """What happened and what to do, in the form in which it was asked."""
-    if _is_partial(request):
+    if is_partial(request):
         response = rendered(request, "_notice.html", status, notice=Notice(message, hint, is_error=True))
         response.headers.update({"HX-Retarget": "#notices", "HX-Reswap": "beforeend"})
         return response
     return rendered(request, "error.html", status, message=message, hint=hint, slug=slug)
 
 
-def _is_partial(request: Request) -> bool:
+def is_partial(request: Request) -> bool:
+    """Whether htmx asks for a part of a page, not the browser for a page."""
     return "HX-Request" in request.headers and "HX-Boosted" not in request.headers
 
 

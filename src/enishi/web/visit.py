@@ -19,7 +19,7 @@ from enishi.model.event import Event
 from enishi.web.desk import Desk
 from enishi.web.limits import LARGEST_FORM
 from enishi.web.notices import Notice
-from enishi.web.pages import rendered
+from enishi.web.pages import is_partial, rendered
 from enishi.workflow import agenda
 from enishi.workflow.workspace import Workspace
 
@@ -48,7 +48,7 @@ class Visit:
     @property
     def is_partial(self) -> bool:
         """Whether htmx asks for a part of a page, not the browser for a page."""
-        return "HX-Request" in self.request.headers and "HX-Boosted" not in self.request.headers
+        return is_partial(self.request)
 
     def number(self, name: str) -> int:
         """A number in the path."""
